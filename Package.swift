@@ -1,0 +1,69 @@
+// swift-tools-version: 6.1
+import Foundation
+import PackageDescription
+
+/// The swift-syntax that the toolchain ships prebuilt, beside its compiler.
+///
+/// Building swift-syntax from source costs a newcomer minutes; these libraries cost seconds, and the
+/// course needs this very compiler anyway. Only `LessonSyntax` sees them.
+let prebuiltSwiftSyntax: String = {
+  let folders = (Context.environment["PATH"] ?? "").split(separator: ":").map(String.init)
+  let compilers = folders.map { URL(fileURLWithPath: $0 + "/swiftc").resolvingSymlinksInPath() }
+  let hosts = compilers.map {
+    $0.deletingLastPathComponent().deletingLastPathComponent().path + "/lib/swift/host"
+  }
+  return hosts.first { FileManager.default.fileExists(atPath: $0 + "/libSwiftParser.so") }
+    ?? "/usr/lib/swift/host"
+}()
+
+let package = Package(
+  name: "lessons",
+  products: [
+    .executable(name: "lessons", targets: ["lessons"]),
+    .executable(name: "lesson-runner", targets: ["LessonRunner"]),
+    .library(name: "LessonKit", type: .dynamic, targets: ["LessonKit"]),
+    .library(name: "LessonSyntax", type: .dynamic, targets: ["LessonSyntax"]),
+    .library(name: "Activations", targets: ["Activations"]),
+    .library(name: "Figures", targets: ["Figures"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // Mathematics
+    .target(name: "Activations"),
+    .target(name: "Figures"),
+    .target(name: "Experiments", dependencies: ["Activations", "Figures"]),
+    .target(name: "LessonKit", dependencies: ["Activations", "Figures", "Experiments"]),
+
+    // Tool
+    .target(name: "CourseModel", dependencies: ["Figures"]),
+    .target(name: "ContentStore"),
+    .target(name: "LessonMarkdown", dependencies: ["CourseModel", "CCMark", "Yams"]),
+    .target(
+      name: "LessonSyntax",
+      swiftSettings: [.unsafeFlags(["-I", prebuiltSwiftSyntax])],
+      linkerSettings: [
+        .unsafeFlags(["-L", prebuiltSwiftSyntax, "-Xlinker", "-rpath", "-Xlinker", prebuiltSwiftSyntax]),
+        .linkedLibrary("SwiftParser"), .linkedLibrary("SwiftSyntax"), .linkedLibrary("SwiftIDEUtils"),
+      ]),
+    .target(name: "Evaluation", dependencies: ["CourseModel", "ContentStore", "Figures"]),
+    .target(
+      name: "CourseSite",
+      dependencies: ["CourseModel", "ContentStore", "Figures", "CDuktape", "CGraphviz"],
+      resources: [.embedInCode("Theme")]),
+    .executableTarget(
+      name: "lessons",
+      dependencies: [
+        "CourseModel", "ContentStore", "LessonMarkdown", "Evaluation", "CourseSite", "Figures", "Experiments",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(name: "LessonRunner"),
+
+    // System libraries
+    .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+    .systemLibrary(name: "CDuktape", pkgConfig: "duktape", providers: [.apt(["duktape-dev"])]),
+    .systemLibrary(name: "CGraphviz", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"])]),
+  ]
+)
