@@ -61,6 +61,10 @@ let package = Package(
       ]),
     .executableTarget(name: "LessonRunner"),
 
+    // Tests
+    .testTarget(name: "CourseModelTests", dependencies: ["CourseModel"]),
+    .testTarget(name: "ContentStoreTests", dependencies: ["ContentStore"]),
+
     // System libraries
     .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
     .systemLibrary(name: "CDuktape", pkgConfig: "duktape", providers: [.apt(["duktape-dev"])]),
