@@ -36,15 +36,18 @@ struct SHA256 {
   }
 
   private mutating func compress(_ block: UnsafeRawBufferPointer) {
+    var state: [UInt32] = []
+    swap(&state, &self.state)
+    defer { swap(&state, &self.state) }
     Self.roundConstants.withUnsafeBufferPointer { constants in
       schedule.withUnsafeMutableBufferPointer { w in
-        expand(block, into: w)
-        mix(w, constants)
+        Self.expand(block, into: w)
+        Self.mix(w, constants, into: &state)
       }
     }
   }
 
-  private func expand(_ block: UnsafeRawBufferPointer, into w: UnsafeMutableBufferPointer<UInt32>) {
+  private static func expand(_ block: UnsafeRawBufferPointer, into w: UnsafeMutableBufferPointer<UInt32>) {
     for t in 0..<16 { w[t] = UInt32(bigEndian: block.loadUnaligned(fromByteOffset: 4 * t, as: UInt32.self)) }
     for t in 16..<64 {
       let a = w[t - 15], b = w[t - 2]
@@ -54,8 +57,8 @@ struct SHA256 {
     }
   }
 
-  private mutating func mix(
-    _ w: UnsafeMutableBufferPointer<UInt32>, _ k: UnsafeBufferPointer<UInt32>
+  private static func mix(
+    _ w: UnsafeMutableBufferPointer<UInt32>, _ k: UnsafeBufferPointer<UInt32>, into state: inout [UInt32]
   ) {
     var (a, b, c, d) = (state[0], state[1], state[2], state[3])
     var (e, f, g, h) = (state[4], state[5], state[6], state[7])
@@ -71,7 +74,7 @@ struct SHA256 {
   }
 
   @inline(__always)
-  private func rotate(_ word: UInt32, _ count: UInt32) -> UInt32 {
+  private static func rotate(_ word: UInt32, _ count: UInt32) -> UInt32 {
     (word >> count) | (word << (32 - count))
   }
 
