@@ -1,14 +1,14 @@
 /// The one of `candidates` that `word` was probably meant to be, if any is near enough.
 ///
 /// Near is an edit distance (insertions, deletions, substitutions, swapped neighbours) of at most a third of
-/// the longer word, at least 1. Letter case costs nothing.
+/// the longer word, rounded up. Letter case costs nothing.
 public func nearestName(to word: String, among candidates: some Sequence<String>) -> String? {
   let wanted = Array(word.lowercased().unicodeScalars)
   let ranked = candidates.map { name in
     (name, editDistance(wanted, Array(name.lowercased().unicodeScalars)))
   }
   let near = ranked.filter { name, distance in
-    distance <= max(1, max(wanted.count, name.unicodeScalars.count) / 3)
+    distance <= (max(wanted.count, name.unicodeScalars.count) + 2) / 3
   }
   return near.min { ($0.1, $0.0) < ($1.1, $1.0) }?.0
 }
