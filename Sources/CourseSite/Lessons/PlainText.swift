@@ -1,0 +1,24 @@
+import CourseModel
+
+/// The words of a lesson without their form, for titles and for the search.
+enum PlainText {
+  /// The words of a line; `value` gives the text of a computed number.
+  static func of(_ inlines: [Inline], value: (Int) -> String = { _ in "" }) -> String {
+    var text = ""
+    append(inlines, value, to: &text)
+    return text
+  }
+
+  private static func append(_ inlines: [Inline], _ value: (Int) -> String, to text: inout String) {
+    for inline in inlines {
+      switch inline {
+      case .text(let words), .code(let words): text += words
+      case .softBreak, .lineBreak: text += " "
+      case .math(let tex, _): text += tex
+      case .value(let index): text += value(index)
+      case .html, .citation, .footnoteReference: break
+      case .emphasis, .strong, .link, .image, .reference: append(inline.inlines, value, to: &text)
+      }
+    }
+  }
+}
