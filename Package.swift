@@ -61,6 +61,8 @@ let package = Package(
       ]),
     .executableTarget(name: "LessonRunner"),
 
+    .testTarget(name: "CourseSiteTests", dependencies: ["CourseSite"]),
+
     // System libraries
     .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
     .systemLibrary(name: "CDuktape", pkgConfig: "duktape", providers: [.apt(["duktape-dev"])]),
