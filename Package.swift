@@ -61,7 +61,7 @@ let package = Package(
       ]),
     .executableTarget(name: "LessonRunner"),
 
-    .testTarget(name: "CourseSiteTests", dependencies: ["CourseSite"]),
+    .testTarget(name: "CourseSiteTests", dependencies: ["CourseSite"], exclude: ["Snapshots"]),
 
     // System libraries
     .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
