@@ -42,3 +42,8 @@ public struct Activation: @unchecked Sendable {
   /// The values at `xs`.
   public func callAsFunction(_ xs: [Double]) -> [Double] { xs.map(value) }
 }
+
+extension Activation: CustomStringConvertible {
+  /// The name.
+  public var description: String { name }
+}
