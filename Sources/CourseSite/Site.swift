@@ -34,7 +34,8 @@ public struct Site: Sendable {
     let mentioned = assets.mentionedFiles
     return Parsed(
       pages.all + theme.value + mentioned.value,
-      diagnostics: reservedNames(published) + rendered.diagnostics + theme.diagnostics + mentioned.diagnostics)
+      diagnostics: reservedNames(published) + rendered.diagnostics + theme.diagnostics + mentioned.diagnostics
+    )
   }
 
   private func isPublished(_ lesson: Lesson) -> Bool {

@@ -51,7 +51,8 @@ struct SiteAssets {
 
   private func missing(_ mention: FileMention, in lesson: Lesson) -> Diagnostic {
     Diagnostic(
-      .error, "missing-file", "there is no file '\(mention.path)' in the lessons folder", path: lesson.file.path,
+      .error, "missing-file", "there is no file '\(mention.path)' in the lessons folder",
+      path: lesson.file.path,
       at: mention.position, help: "files are named relative to the lessons folder and stay inside it")
   }
 }

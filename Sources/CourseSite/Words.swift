@@ -22,8 +22,10 @@ struct Words: Sendable {
   let agrees, disagrees, points, worstAt, stated, measured, difference, allowed, margin, resolution: String
 
   // The report
-  let report, reportLead, compiler, blocksRun, blocksRejected, blocksTrapped, blocksCompiled, blocksShown: String
-  let outputsCompared, valuesComputed, checks, checksMade, experiments, experimentsRun, line, lessons, file, place, verdict, parameters, none: String
+  let report, reportLead, compiler, blocksRun, blocksRejected, blocksTrapped, blocksCompiled,
+    blocksShown: String
+  let outputsCompared, valuesComputed, checks, checksMade, experiments, experimentsRun, line, lessons, file,
+    place, verdict, parameters, none: String
   let failedLead: String
 
   // Numbered things and remarks

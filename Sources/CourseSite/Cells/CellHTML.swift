@@ -9,6 +9,8 @@ struct CellHTML {
   let words: Words
   /// Turns the author's captions into HTML.
   let caption: (String) -> [UInt8]
+  /// Colours code in other languages.
+  let foreignCode: (String, String) -> [UInt8]
 
   /// The block as one card: the code above, what came of it below.
   func write(to html: inout HTMLBuffer) {
@@ -31,24 +33,24 @@ struct CellHTML {
   }
 
   private func writeHead(to html: inout HTMLBuffer) {
-    if shown.isNumberedItself || shown.listingCaption != nil {
+    let caption =
+      shown.listingCaption ?? (shown.isNumberedItself ? shown.figureCaption ?? shown.tableCaption : nil)
+    if shown.isNumberedItself || caption != nil {
       html.element("div", ["class": "cell-head listing"]) { html in
-        html.element("span") { writeCaption(shown.listingCaption ?? anyCaption, onCard: shown.isNumberedItself, to: &html) }
+        html.element("span") { html in writeCaption(caption, to: &html) }
       }
     }
     let badges = self.badges
     guard !badges.isEmpty else { return }
     html.element("div", ["class": "cell-head"]) { html in
-      for (text, kind) in badges { html.element("span", ["class": "badge \(kind)"], text: text) }
+      for (text, kind) in badges { html.element("span", ["class": kind.isEmpty ? "badge" : "badge " + kind], text: text) }
       if case .experiment(let name, _) = shown.origin.kind { html.element("b", text: name) }
     }
   }
 
-  private var anyCaption: String? { shown.figureCaption ?? shown.tableCaption }
-
-  /// "Figure 2.1" and the author's words after it.
-  func writeCaption(_ text: String?, onCard: Bool, to html: inout HTMLBuffer) {
-    if onCard, let numbered = shown.cell.numbered {
+  /// "Listing 2.1" and the author's words after it.
+  private func writeCaption(_ text: String?, to html: inout HTMLBuffer) {
+    if shown.isNumberedItself, let numbered = shown.cell.numbered {
       html.element("b", text: words.name(of: numbered))
       html.raw(" ")
     }
@@ -71,7 +73,11 @@ struct CellHTML {
     if case .experiment = shown.origin.kind { language = "yaml" }
     guard !shown.origin.source.isEmpty else { return }
     CodeHTML.box(language: language, label: words.code, to: &html) { html in
-      CodeHTML.write(shown.origin.source, shown.outcome.syntax, to: &html)
+      if language == "swift" {
+        CodeHTML.write(shown.origin.source, shown.outcome.syntax, to: &html)
+      } else {
+        html.raw(foreignCode(shown.origin.source, language))
+      }
     }
   }
 }

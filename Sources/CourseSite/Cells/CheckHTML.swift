@@ -36,11 +36,11 @@ struct CheckHTML {
 
   private var numbers: [(String, String)] {
     [
-      (words.points, "\(check.points)"), (words.worstAt, Numeral.text(check.worstPoint, digits: 6)),
-      (words.stated, Numeral.text(check.stated, digits: 10)),
-      (words.measured, Numeral.text(check.measured, digits: 10)),
-      (words.difference, Numeral.text(check.error, digits: 2)),
-      (words.allowed, Numeral.text(check.bound, digits: 2)), (words.margin, Numeral.text(check.margin, digits: 2)),
+      (words.points, "\(check.points)"), (words.worstAt, significant(check.worstPoint, 6)),
+      (words.stated, significant(check.stated, 10)),
+      (words.measured, significant(check.measured, 10)),
+      (words.difference, significant(check.error, 2)),
+      (words.allowed, significant(check.bound, 2)), (words.margin, significant(check.margin, 2)),
     ]
   }
 }

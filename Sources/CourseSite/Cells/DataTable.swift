@@ -17,7 +17,9 @@ struct DataTable {
     html.element("details", ["class": "data"]) { html in
       html.element("summary", text: words.dataTable)
       for table in tables {
-        html.element("div", ["class": "table-wrap", "tabindex": "0", "role": "region", "aria-label": words.table]) {
+        html.element(
+          "div", ["class": "table-wrap", "tabindex": "0", "role": "region", "aria-label": words.table]
+        ) {
           $0.element("table") { TableHTML.write(table, to: &$0) }
         }
       }
@@ -35,7 +37,8 @@ struct DataTable {
   private func table(of series: [Series]) -> Table {
     let xs = series.first?.xs ?? []
     let count = series.map(\.count).min() ?? 0
-    let header = [plot.x.label.isEmpty ? "x" : plot.x.label] + series.map { $0.label.isEmpty ? "y" : $0.label }
+    let header =
+      [plot.x.label.isEmpty ? "x" : plot.x.label] + series.map { $0.label.isEmpty ? "y" : $0.label }
     let rows = Self.sample(count).map { index in
       [Self.rounded(xs[index])] + series.map { Self.rounded($0.ys[index]) }
     }
@@ -50,6 +53,6 @@ struct DataTable {
 
   /// Four significant digits are as much as a drawing shows.
   private static func rounded(_ value: Double) -> String {
-    Numeral.text(value, digits: 4)
+    significant(value, 4)
   }
 }

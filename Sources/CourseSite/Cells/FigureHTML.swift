@@ -31,6 +31,7 @@ struct FigureHTML {
       writeParts(to: &html)
       writeCaption("figcaption", to: &html)
     }
+    for plot in plots { DataTable(plot).write(words, to: &html) }
   }
 
   private func writeParts(to html: inout HTMLBuffer) {
@@ -42,11 +43,17 @@ struct FigureHTML {
           alternativeText: alternativeText
         ).writeParts(to: &html)
       }
-    case .plot(let plot):
-      writeDrawing(to: &html)
-      DataTable(plot).write(words, to: &html)
+    case .plot: writeDrawing(to: &html)
     case .text, .table, .check:
       write(to: &html)
+    }
+  }
+
+  private var plots: [Plot] {
+    switch figure {
+    case .plot(let plot): [plot]
+    case .group(let parts): parts.compactMap { if case .plot(let plot) = $0 { plot } else { nil } }
+    default: []
     }
   }
 
@@ -68,7 +75,8 @@ struct FigureHTML {
 
   private func writeTable(_ table: Table, to html: inout HTMLBuffer) {
     let attributes: KeyValuePairs<String, String?> = [
-      "class": "table-wrap", "id": numbered?.anchor, "tabindex": "0", "role": "region", "aria-label": words.table,
+      "class": "table-wrap", "id": numbered?.anchor, "tabindex": "0", "role": "region",
+      "aria-label": words.table,
     ]
     html.element("div", attributes) { html in
       html.element("table") { html in
@@ -86,7 +94,8 @@ struct FigureHTML {
       CheckHTML(check: check, words: words).write(to: &html)
       for (index, part) in check.figures.enumerated() {
         FigureHTML(
-          figure: part, id: "\(id)-\(index + 1)", numbered: nil, words: words, caption: nil, alternativeText: nil
+          figure: part, id: "\(id)-\(index + 1)", numbered: nil, words: words, caption: nil,
+          alternativeText: nil
         ).write(to: &html)
       }
       writeCaption("p", to: &html)

@@ -71,14 +71,16 @@ struct OutputHTML {
     let numbered = shown.cell.numbered.flatMap { shown.carrier(of: $0.kind) == index ? $0 : nil }
     FigureHTML(
       figure: figure, id: "\(shown.blockAnchor)-\(index + 1)", numbered: numbered, words: words,
-      caption: caption(at: index), alternativeText: index == shown.carrier(of: .figure) ? shown.alternativeText : nil
+      caption: caption(at: index),
+      alternativeText: index == shown.carrier(of: .figure) ? shown.alternativeText : nil
     ).write(to: &html)
   }
 
   private func caption(at index: Int) -> [UInt8]? {
     let isFigure = index == shown.carrier(of: .figure)
     let isTable = index == shown.carrier(of: .table)
-    let text = isFigure && shown.figureCaption != nil ? shown.figureCaption : isTable ? shown.tableCaption : nil
+    let text =
+      isFigure && shown.figureCaption != nil ? shown.figureCaption : isTable ? shown.tableCaption : nil
     return text.map(cell.caption)
   }
 }

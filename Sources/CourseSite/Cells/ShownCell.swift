@@ -78,7 +78,8 @@ extension ShownCell {
   func carrier(of kind: Numbered.Kind) -> Int? {
     guard showsOutput else { return nil }
     switch kind {
-    case .figure: return outcome.outputs.firstIndex { $0.isDrawing } ?? outcome.outputs.firstIndex { $0.isFigure }
+    case .figure:
+      return outcome.outputs.firstIndex { $0.isDrawing } ?? outcome.outputs.firstIndex { $0.isFigure }
     case .table: return outcome.outputs.firstIndex { $0.isTable }
     default: return nil
     }

@@ -15,7 +15,8 @@ enum TableHTML {
   private static func row(_ cells: [String], of table: Table, _ element: String, to html: inout HTMLBuffer) {
     html.element("tr") { html in
       for column in 0..<table.columnCount {
-        html.element(element, ["class": alignment(of: column, table)], text: column < cells.count ? cells[column] : "")
+        html.element(
+          element, ["class": alignment(of: column, table)], text: column < cells.count ? cells[column] : "")
       }
     }
   }

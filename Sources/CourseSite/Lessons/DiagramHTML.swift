@@ -13,10 +13,13 @@ struct DiagramHTML {
   func svg(log: inout DiagnosticLog) -> [UInt8] {
     let (chart, problems) = Flowchart.parse(diagram.text)
     for problem in problems {
-      log.error("diagram", at: position(of: problem), length: problem.length, problem.message, help: problem.help)
+      log.error(
+        "diagram", at: position(of: problem), length: problem.length, problem.message, help: problem.help)
     }
     guard problems.isEmpty else { return source }
-    switch chart.svg(id: id + "-drawing", title: diagram.alternativeText ?? diagram.caption, language: language) {
+    switch chart.svg(
+      id: id + "-drawing", title: diagram.alternativeText ?? diagram.caption, language: language)
+    {
     case .success(let svg): return Array(svg.utf8)
     case .failure(let error):
       log.error("diagram", at: Position(line: diagram.firstLine), error.description)

@@ -12,6 +12,7 @@ final class ForeignCode: Sendable {
 
   /// The code as HTML, coloured if the language is known and highlight.js is there.
   func html(_ text: String, language: String) -> [UInt8] {
+    let text = String(text.utf8.last == 0x0A ? text.dropLast() : text[...])
     var plain = HTMLBuffer()
     plain.text(text)
     guard let name = Self.languages[language.lowercased()] else { return plain.bytes }
@@ -34,7 +35,8 @@ final class ForeignCode: Sendable {
   private static func start() -> ScriptHeap? {
     let path = "/usr/share/javascript/highlight.js/highlight.min.js"
     guard let script = FileBytes.read(path), let heap = ScriptHeap() else { return nil }
-    let isReady = heap.evaluate(Array(prelude.utf8)) && heap.evaluate(script) && heap.evaluate(Array(entry.utf8))
+    let isReady =
+      heap.evaluate(Array(prelude.utf8)) && heap.evaluate(script) && heap.evaluate(Array(entry.utf8))
     return isReady ? heap : nil
   }
 

@@ -11,7 +11,8 @@ struct LessonExtensions: BodyExtensions {
     body.write(heading.content)
     let label = body.extensions.renderer.words.sectionLink
     body.html.element(
-      "a", ["class": "anchor", "href": SiteMap.address(ofAnchor: heading.anchor), "aria-label": label], text: "#")
+      "a", ["class": "anchor", "href": SiteMap.address(ofAnchor: heading.anchor), "aria-label": label],
+      text: "#")
     body.html.close(level)
     body.html.raw("\n")
   }
@@ -62,7 +63,8 @@ struct LessonExtensions: BodyExtensions {
   ) {
     body.html.raw("<tr>")
     for (cell, alignment) in zip(row, table.alignments) {
-      body.html.open(element, ["class": alignment == .none ? nil : alignment.rawValue])
+      let isPlain = alignment == .none || alignment == .left
+      body.html.open(element, ["class": isPlain ? nil : alignment.rawValue])
       body.write(cell)
       body.html.close(element)
     }
@@ -157,7 +159,8 @@ extension LessonRenderer {
     let cited = Mentions(in: lesson).citations.compactMap(context.work)
     Bibliography(words: words).write(cited, to: &body.html)
     let summary = LessonSummary(
-      outline: outline, hasMathematics: hasMathematics, files: files, report: report, diagnostics: log.diagnostics)
+      outline: outline, hasMathematics: hasMathematics, files: files, report: report,
+      diagnostics: log.diagnostics)
     return LessonBody(html: body.html.bytes, sections: sections, summary: summary)
   }
 

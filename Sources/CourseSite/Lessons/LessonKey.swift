@@ -29,8 +29,12 @@ struct LessonKey {
     let mentions = Mentions(in: lesson)
     for label in mentions.labels {
       guard let target = context.target(of: label, in: lesson.language) else { continue }
-      let place = context.lesson(target.lesson, in: lesson.language).map { context.address(of: $0, from: lesson.language) }
-      builder.add("label \(label)", "\(target.numbered.kind.rawValue) \(target.numbered.number) \(target.numbered.anchor)")
+      let place = context.lesson(target.lesson, in: lesson.language).map {
+        context.address(of: $0, from: lesson.language)
+      }
+      builder.add(
+        "label \(label)",
+        "\(target.numbered.kind.rawValue) \(target.numbered.number) \(target.numbered.anchor)")
       builder.add("title", target.title + (place ?? ""))
     }
     for key in mentions.citations {

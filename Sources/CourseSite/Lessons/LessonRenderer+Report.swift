@@ -32,7 +32,8 @@ extension LessonReport {
     let line = shown.cell.position.line
     let anchor = shown.reportAnchor
     if let lines = shown.outcome.comparedLines {
-      let row = ComparisonRow(anchor: anchor, line: shown.cell.expectedOutput?.position.line ?? line, lines: lines)
+      let row = ComparisonRow(
+        anchor: anchor, line: shown.cell.expectedOutput?.position.line ?? line, lines: lines)
       comparisons.append(row)
     }
     if case .experiment(let name, let parameters) = shown.cell.kind {
@@ -43,7 +44,8 @@ extension LessonReport {
     }
     for case .figure(let figure) in shown.outcome.outputs {
       for check in figure.checks {
-        checks.append(CheckRow(check, anchor: anchor, line: line, isExpected: check.passed != shown.expectsFailure))
+        checks.append(
+          CheckRow(check, anchor: anchor, line: line, isExpected: check.passed != shown.expectsFailure))
       }
     }
   }
@@ -74,7 +76,7 @@ extension ExperimentArgument.Value {
   var text: String {
     switch self {
     case .bool(let value): "\(value)"
-    case .number(let value): Numeral.plain(value)
+    case .number(let value): value == value.rounded() && abs(value) < 1e15 ? "\(Int(value))" : "\(value)"
     case .string(let text): text
     case .list(let values): "[" + values.map(\.text).joined(separator: ", ") + "]"
     }

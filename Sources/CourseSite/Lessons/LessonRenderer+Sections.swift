@@ -5,7 +5,8 @@ extension LessonRenderer {
   var outline: [OutlineEntry] {
     lesson.blocks.compactMap { block in
       guard case .heading(let heading) = block.content, heading.level <= 3 else { return nil }
-      return OutlineEntry(level: max(2, heading.level), anchor: heading.anchor, title: plainText(heading.content))
+      return OutlineEntry(
+        level: max(2, heading.level), anchor: heading.anchor, title: plainText(heading.content))
     }
   }
 
@@ -29,7 +30,8 @@ extension LessonRenderer {
     case .math(let math): words = math.tex
     case .cell(let index): words = self.words(ofCell: index)
     case .table(let table):
-      words = ((table.header + table.rows.joined()).map(plainText) + [plainText(table.caption)]).joined(separator: " ")
+      words = ((table.header + table.rows.joined()).map(plainText) + [plainText(table.caption)]).joined(
+        separator: " ")
     case .diagram(let diagram): words = diagram.caption
     default: words = plainText(block.inlines)
     }
@@ -45,6 +47,10 @@ extension LessonRenderer {
 
   /// The words of a line with its computed numbers.
   func plainText(_ inlines: [Inline]) -> String {
-    PlainText.of(inlines) { value($0) ?? "" }
+    PlainText.of(inlines) {
+      value($0) ?? ""
+    } name: {
+      destination(of: $0)?.text ?? ""
+    }
   }
 }

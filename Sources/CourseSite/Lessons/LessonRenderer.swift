@@ -54,7 +54,10 @@ struct RenderingTools: Sendable {
 
 extension LessonRenderer {
   func writeCell(_ index: Int, to html: inout HTMLBuffer) {
-    CellHTML(shown: shownCell(index), words: words) { self.caption($0) }.write(to: &html)
+    CellHTML(
+      shown: shownCell(index), words: words, caption: { self.caption($0) },
+      foreignCode: { self.tools.foreignCode.html($0, language: $1) }
+    ).write(to: &html)
   }
 
   func writeValue(_ index: Int, to html: inout HTMLBuffer) {
@@ -74,7 +77,9 @@ extension LessonRenderer {
     let drawn = formula(math.tex, display: true, at: math.position)
     html.element("div", ["class": "math-display", "id": math.numbered?.anchor]) { html in
       html.raw(drawn)
-      if let numbered = math.numbered { html.element("span", ["class": "number"], text: "(\(numbered.number))") }
+      if let numbered = math.numbered {
+        html.element("span", ["class": "number"], text: "(\(numbered.number))")
+      }
     }
   }
 
@@ -109,7 +114,9 @@ extension LessonRenderer {
   func writeCode(_ text: String, language: String, to html: inout HTMLBuffer) {
     let painted = tools.foreignCode.html(text, language: language)
     html.element("div", ["class": "cell"]) { html in
-      CodeHTML.box(language: language.isEmpty ? "text" : language, label: words.code, to: &html) { $0.raw(painted) }
+      CodeHTML.box(language: language.isEmpty ? "text" : language, label: words.code, to: &html) {
+        $0.raw(painted)
+      }
     }
   }
 

@@ -17,7 +17,8 @@ enum LinkTarget: Hashable {
       self = .address(destination)
       return
     }
-    let parts = destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    let parts = destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(
+      String.init)
     let anchor = parts.count > 1 ? parts[1] : ""
     let path = Self.normal(parts[0])
     self = path.hasSuffix(".md") ? .lesson(file: path, anchor: anchor) : .file(path: path, anchor: anchor)

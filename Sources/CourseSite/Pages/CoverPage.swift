@@ -18,7 +18,8 @@ struct CoverPage {
   var page: [UInt8] {
     let configuration = context.course.configuration
     let title = configuration.title(in: language)
-    let description = configuration.descriptions[language] ?? configuration.descriptions[context.map.base] ?? ""
+    let description =
+      configuration.descriptions[language] ?? configuration.descriptions[context.map.base] ?? ""
     let translations = configuration.languages.map { ($0, context.map.path("index", in: $0)) }
     let part = PageFrame.Page(
       title: title, description: description, path: path, style: "cover", translations: translations)
@@ -36,7 +37,9 @@ struct CoverPage {
 
   private func writeStart(to html: inout HTMLBuffer) {
     guard let first = frame.contents.entries.first else { return }
-    html.element("p") { $0.element("a", ["class": "start", "href": first.address], text: words.start + " →") }
+    html.element("p") {
+      $0.element("a", ["class": "start", "href": first.address], text: words.start + " →")
+    }
   }
 
   private func write(_ part: Contents.Part, to html: inout HTMLBuffer) {
@@ -74,7 +77,8 @@ struct TotalsHTML {
   /// A tile for each sum that is not zero.
   func write(to html: inout HTMLBuffer) {
     let all = [
-      (totals.run, words.blocksRun), (totals.rejected, words.blocksRejected), (totals.trapped, words.blocksTrapped),
+      (totals.run, words.blocksRun), (totals.rejected, words.blocksRejected),
+      (totals.trapped, words.blocksTrapped),
       (totals.comparisons.count, words.outputsCompared), (totals.checks.count, words.checksMade),
       (totals.values, words.valuesComputed), (totals.experiments.count, words.experimentsRun),
     ]

@@ -27,7 +27,9 @@ struct LessonPage {
     frame.page(framePart) { html in
       html.element("article") { html in
         writeHead(to: &html)
-        if !problems.isEmpty { ProblemList(problems: problems, lesson: lesson, words: words).write(to: &html) }
+        if !problems.isEmpty {
+          ProblemList(problems: problems, lesson: lesson, words: words).write(to: &html)
+        }
         html.raw("\n")
         html.raw(body)
       }
@@ -45,7 +47,9 @@ struct LessonPage {
 
   private var translations: [(language: String, path: String)] {
     context.course.configuration.languages.compactMap { language in
-      guard let other = context.lesson(lesson.id, in: language), other.language == language else { return nil }
+      guard let other = context.lesson(lesson.id, in: language), other.language == language else {
+        return nil
+      }
       return (language, context.map.path(other.id, in: language))
     }
   }
@@ -58,7 +62,9 @@ struct LessonPage {
       "p", ["class": "kicker"],
       text: [part, number, isDraft ? words.draft : nil].compactMap { $0 }.joined(separator: " · "))
     html.element("h1", text: lesson.title)
-    if let description = lesson.frontMatter.description { html.element("p", ["class": "lead"], text: description) }
+    if let description = lesson.frontMatter.description {
+      html.element("p", ["class": "lead"], text: description)
+    }
     writeAbout(to: &html)
   }
 
@@ -95,7 +101,8 @@ struct LessonPage {
     for (index, other) in lessons.enumerated() {
       if index > 0 { html.text(words.listComma) }
       let address = context.address(of: other, from: lesson.language)
-      html.element("a", ["href": address], text: "\(other.order) \(other.frontMatter.shortTitle ?? other.title)")
+      html.element(
+        "a", ["href": address], text: "\(other.order) \(other.frontMatter.shortTitle ?? other.title)")
     }
   }
 
@@ -120,7 +127,8 @@ struct LessonPage {
 
   private func writeBottom(to html: inout HTMLBuffer) {
     let report = context.map.address(
-      of: context.map.path("report", in: lesson.language), anchor: "lesson-" + lesson.id, from: lesson.language)
+      of: context.map.path("report", in: lesson.language), anchor: "lesson-" + lesson.id,
+      from: lesson.language)
     let authors = base.frontMatter.authors.isEmpty ? nil : base.frontMatter.authors
     BottomHTML(context: context, authors: authors).write(to: &html) { html in
       html.element("p") { $0.element("a", ["href": report], text: words.checked) }

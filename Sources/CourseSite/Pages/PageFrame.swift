@@ -96,10 +96,14 @@ struct PageFrame {
 
   private func writeBar(_ page: Page, to html: inout HTMLBuffer) {
     html.element("a", ["class": "skip", "href": "#text"], text: words.skip)
-    html.open("input", ["class": "menu-switch", "type": "checkbox", "id": "menu", "aria-label": words.contents])
+    html.open(
+      "input", ["class": "menu-switch", "type": "checkbox", "id": "menu", "aria-label": words.contents])
     html.element("header", ["class": "top"]) { html in
-      html.element("label", ["class": "tool menu-button", "for": "menu", "title": words.contents]) { $0.raw(Icons.menu) }
-      html.element("a", ["class": "brand", "href": address(context.map.path("index", in: language))]) { html in
+      html.element("label", ["class": "tool menu-button", "for": "menu", "title": words.contents]) {
+        $0.raw(Icons.menu)
+      }
+      html.element("a", ["class": "brand", "href": address(context.map.path("index", in: language))]) {
+        html in
         html.raw(Icons.brand)
         html.element("span", text: courseTitle)
       }
@@ -112,7 +116,8 @@ struct PageFrame {
             "data-language": language,
           ], text: Words.name(of: language))
       }
-      html.element("button", ["type": "button", "class": "tool needs-script", "data-theme-is": "auto"]) { html in
+      html.element("button", ["type": "button", "class": "tool needs-script", "data-theme-is": "auto"]) {
+        html in
         for icon in [Icons.themeSystem, Icons.themeLight, Icons.themeDark] { html.raw(icon) }
       }
     }
@@ -120,7 +125,9 @@ struct PageFrame {
   }
 
   private func writeSearchButton(to html: inout HTMLBuffer) {
-    html.element("button", ["type": "button", "class": "tool search-button needs-script", "aria-label": words.search]) {
+    html.element(
+      "button", ["type": "button", "class": "tool search-button needs-script", "aria-label": words.search]
+    ) {
       html in
       html.raw(Icons.search)
       html.element("span", text: words.search)
@@ -132,24 +139,30 @@ struct PageFrame {
     let languages = [language] + context.course.configuration.languages.filter { $0 != language }
     html.raw("\n")
     html.element(
-      "dialog", ["class": "search", "aria-label": words.search, "data-indexes": languages.joined(separator: " ")]
+      "dialog",
+      ["class": "search", "aria-label": words.search, "data-indexes": languages.joined(separator: " ")]
     ) { html in
       html.open(
         "input",
         [
           "type": "search", "placeholder": words.search, "aria-label": words.search, "role": "combobox",
-          "aria-expanded": "true", "aria-controls": "hits", "aria-autocomplete": "list", "autocomplete": "off",
+          "aria-expanded": "true", "aria-controls": "hits", "aria-autocomplete": "list",
+          "autocomplete": "off",
           "spellcheck": "false",
         ])
       html.element("p", ["class": "search-note", "role": "status"]) { _ in }
-      html.element("ul", ["class": "hits", "id": "hits", "role": "listbox", "aria-label": words.search]) { _ in }
+      html.element("ul", ["class": "hits", "id": "hits", "role": "listbox", "aria-label": words.search]) {
+        _ in
+      }
     }
   }
 
   private func writeScripts(to html: inout HTMLBuffer) {
     let texts = JSONText.object([
-      ("theme", words.theme), ("auto", words.themeSystem), ("light", words.themeLight), ("dark", words.themeDark),
-      ("copy", words.copy), ("copied", words.copied), ("hits", words.searchCount), ("noHits", words.searchNothing),
+      ("theme", words.theme), ("auto", words.themeSystem), ("light", words.themeLight),
+      ("dark", words.themeDark),
+      ("copy", words.copy), ("copied", words.copied), ("hits", words.searchCount),
+      ("noHits", words.searchNothing),
       ("hint", words.searchHint),
     ])
     html.raw("\n<script type=\"application/json\" id=\"words\">\(texts)</script>\n")

@@ -17,7 +17,9 @@ struct ProblemList {
         html.text(words.failed)
       }
       html.element("p", text: words.failedLead)
-      for problem in problems.sorted() { html.element("div", ["class": "problem"]) { write(problem, to: &$0) } }
+      for problem in problems.sorted() {
+        html.element("div", ["class": "problem"]) { write(problem, to: &$0) }
+      }
     }
   }
 

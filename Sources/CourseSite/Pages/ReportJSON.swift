@@ -22,13 +22,15 @@ struct ReportJSON {
     let page = map.path(row.lesson.id, in: row.lesson.language)
     let counts = [
       ("run", report.run), ("rejected", report.rejected), ("trapped", report.trapped),
-      ("compiled", report.compiled), ("shown", report.shown), ("failed", report.failed), ("values", report.values),
+      ("compiled", report.compiled), ("shown", report.shown), ("failed", report.failed),
+      ("values", report.values),
     ]
     let members = [
       "\"id\": \(quoted(row.lesson.id))", "\"language\": \(quoted(row.lesson.language))",
       "\"file\": \(quoted(row.lesson.file.path))", "\"page\": \(quoted(page))",
       "\"blocks\": {" + counts.map { "\"\($0.0)\": \($0.1)" }.joined(separator: ", ") + "}",
-      "\"comparisons\": " + list(report.comparisons.map(comparison)), "\"checks\": " + list(report.checks.map(check)),
+      "\"comparisons\": " + list(report.comparisons.map(comparison)),
+      "\"checks\": " + list(report.checks.map(check)),
       "\"experiments\": " + list(report.experiments.map(experiment)),
     ]
     return "{" + members.joined(separator: ", ") + "}"

@@ -1,3 +1,4 @@
+import Figures
 import CourseModel
 
 /// What this build compiled, ran and compared, each with its place.
@@ -60,7 +61,10 @@ struct ReportPage {
     let isForeign = lesson.language != language
     html.element("section", ["id": isForeign ? nil : "lesson-" + lesson.id]) { html in
       html.element("h2") { html in
-        html.element("a", ["href": context.address(of: lesson, from: language), "lang": isForeign ? lesson.language : nil]) {
+        html.element(
+          "a",
+          ["href": context.address(of: lesson, from: language), "lang": isForeign ? lesson.language : nil]
+        ) {
           $0.text("\(lesson.order) \(lesson.title)")
         }
       }
@@ -76,8 +80,10 @@ struct ReportPage {
 
   private func summary(_ report: LessonReport) -> String {
     let parts = [
-      (report.run, words.blocksRun), (report.rejected, words.blocksRejected), (report.trapped, words.blocksTrapped),
-      (report.compiled, words.blocksCompiled), (report.shown, words.blocksShown), (report.failed, words.failed),
+      (report.run, words.blocksRun), (report.rejected, words.blocksRejected),
+      (report.trapped, words.blocksTrapped),
+      (report.compiled, words.blocksCompiled), (report.shown, words.blocksShown),
+      (report.failed, words.failed),
       (report.comparisons.count, words.outputsCompared), (report.values, words.valuesComputed),
     ]
     return parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: words.listComma)
@@ -86,7 +92,8 @@ struct ReportPage {
   private func writeChecks(_ row: Row, to html: inout HTMLBuffer) {
     guard !row.report.checks.isEmpty else { return }
     let header = [
-      words.checks, words.verdict, words.points, words.worstAt, words.difference, words.allowed, words.margin, words.place,
+      words.checks, words.verdict, words.points, words.worstAt, words.difference, words.allowed, words.margin,
+      words.place,
     ]
     table(header, to: &html) { html in
       for check in row.report.checks {
@@ -95,7 +102,7 @@ struct ReportPage {
           html.element("td") { verdict(check, to: &$0) }
           html.element("td", ["class": "right"], text: "\(check.points)")
           for number in [check.worstPoint, check.error, check.bound, check.margin] {
-            html.element("td", ["class": "right"], text: Numeral.text(number, digits: 3))
+            html.element("td", ["class": "right"], text: significant(number, 3))
           }
           html.element("td") { place(row.lesson, check.anchor, check.line, to: &$0) }
         }
@@ -143,7 +150,8 @@ struct ReportPage {
     _ header: [String], to html: inout HTMLBuffer, _ rows: (inout HTMLBuffer) -> Void
   ) {
     let name = header.first ?? ""
-    html.element("div", ["class": "table-wrap", "tabindex": "0", "role": "region", "aria-label": name]) { html in
+    html.element("div", ["class": "table-wrap", "tabindex": "0", "role": "region", "aria-label": name]) {
+      html in
       html.element("table") { html in
         html.element("thead") { html in
           html.element("tr") { html in for cell in header { html.element("th", text: cell) } }
