@@ -30,14 +30,14 @@ extension Words {
       Every block of code below was compiled and run when the course was built, and every output, number and \
       derivative that a lesson states was compared with what the run produced. A difference stops the build.
       """,
-    compiler: "Compiler", blocksRun: "blocks run", blocksRejected: "blocks rejected, as stated",
-    blocksTrapped: "blocks stopped, as stated", blocksCompiled: "blocks compiled, not run",
+    compiler: "Compiler", blocksRun: "blocks run", blocksRejected: "blocks rejected as stated",
+    blocksTrapped: "blocks stopped as stated", blocksCompiled: "blocks compiled only",
     blocksShown: "blocks only shown", outputsCompared: "outputs compared",
     valuesComputed: "numbers in sentences",
     checks: "Checks", checksMade: "checks made", experiments: "Experiments",
     experimentsRun: "experiments run",
     line: "line #", lessons: "Lessons", file: "File", place: "Place",
-    verdict: "Verdict", parameters: "Parameters", none: "none",
+    verdict: "Verdict", parameters: "Parameters", none: "none", nothingRun: "nothing to run",
     failedLead: "This lesson could not be built. What follows is what its blocks came to before that.",
     numbered: [
       .figure: "Figure", .table: "Table", .listing: "Listing", .equation: "Equation", .section: "Section",

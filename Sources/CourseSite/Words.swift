@@ -25,7 +25,7 @@ struct Words: Sendable {
   let report, reportLead, compiler, blocksRun, blocksRejected, blocksTrapped, blocksCompiled,
     blocksShown: String
   let outputsCompared, valuesComputed, checks, checksMade, experiments, experimentsRun, line, lessons, file,
-    place, verdict, parameters, none: String
+    place, verdict, parameters, none, nothingRun: String
   let failedLead: String
 
   // Numbered things and remarks
