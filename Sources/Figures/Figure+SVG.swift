@@ -3,9 +3,10 @@ extension Figure {
   ///
   /// A group and a check give one drawing for each of their plots. Text and tables are drawn as lines of type;
   /// a page does better to set them as text and as a table.
-  public func svg(id: String, language: String = "en") -> String {
+  /// `description` takes the place of a plot's computed words.
+  public func svg(id: String, language: String = "en", description: String? = nil) -> String {
     switch self {
-    case .plot(let plot): plot.svg(id: id, language: language)
+    case .plot(let plot): plot.svg(id: id, language: language, description: description)
     case .group(let figures): Self.svgs(of: figures, id: id, language)
     case .check(let check): Self.svgs(of: check.figures, id: id, language)
     case .text, .table: typeset(id: id)

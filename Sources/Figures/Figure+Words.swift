@@ -48,8 +48,8 @@ extension Plot {
     var parts = series.style == .points ? [words.points(series.count)] : []
     parts += words.course(facts)
     parts += words.zeros(facts.zeroCrossings)
-    parts += facts.corners.prefix(3).map { words.corner($0.x, $0.left, $0.right) }
-    parts += facts.jumps.prefix(3).map { words.jump($0.x, $0.left, $0.right) }
+    if facts.corners.count <= 3 { parts += facts.corners.map { words.corner($0.x, $0.left, $0.right) } }
+    if facts.jumps.count <= 3 { parts += facts.jumps.map { words.jump($0.x, $0.left, $0.right) } }
     return words.series(series.label, parts)
   }
 }

@@ -3,7 +3,9 @@ extension Plot {
   ///
   /// It scales with the width it is given; its colours are CSS variables with fallbacks, and its ids begin
   /// with `id`, so that a page may hold several.
-  public func svg(id: String, language: String = "en") -> String {
+  ///
+  /// `description` takes the place of the words that are computed from the data.
+  public func svg(id: String, language: String = "en", description: String? = nil) -> String {
     let layout = PlotLayout(self)
     var svg = SVGMarkup()
     let size = "0 0 \(length(PlotLayout.width)) \(length(layout.height))"
@@ -17,7 +19,7 @@ extension Plot {
       ]
     ) { svg in
       svg.element("title", [("id", "\(id)-title")], words: shortName(in: language))
-      svg.element("desc", [("id", "\(id)-desc")], words: words(in: language))
+      svg.element("desc", [("id", "\(id)-desc")], words: description ?? words(in: language))
       drawTitle(&svg, layout)
       drawGrid(&svg, layout)
       drawMarks(&svg, layout)
@@ -79,44 +81,6 @@ extension Plot {
     }
   }
 
-  private func drawMarks(_ svg: inout SVGMarkup, _ layout: PlotLayout) {
-    for mark in marks {
-      let span = mark.direction == .vertical ? layout.xSpan : layout.ySpan
-      guard span.contains(mark.position), let position = span.position(mark.position) else { continue }
-      svg.element("g", [("class", "figure-mark")]) { svg in
-        mark.direction == .vertical
-          ? drawVertical(mark, at: position, &svg, layout.area)
-          : drawHorizontal(mark, at: position, &svg, layout.area)
-      }
-    }
-  }
-
-  private func drawVertical(_ mark: Mark, at position: Double, _ svg: inout SVGMarkup, _ area: PlotArea) {
-    let x = area.left + position * area.width
-    svg.element(
-      "path", FigureStyle.mark + [("d", "M\(length(x)) \(length(area.top))V\(length(area.bottom))")])
-    guard !mark.label.isEmpty else { return }
-    let isRight = position > 0.8
-    svg.element(
-      "text",
-      FigureStyle.halo + [
-        ("x", length(x + (isRight ? -5 : 5))), ("y", length(area.top + 13)),
-        ("text-anchor", isRight ? "end" : "start"),
-      ], words: mark.label)
-  }
-
-  private func drawHorizontal(_ mark: Mark, at position: Double, _ svg: inout SVGMarkup, _ area: PlotArea) {
-    let y = area.bottom - position * area.height
-    svg.element(
-      "path", FigureStyle.mark + [("d", "M\(length(area.left)) \(length(y))H\(length(area.right))")])
-    guard !mark.label.isEmpty else { return }
-    svg.element(
-      "text",
-      FigureStyle.halo + [
-        ("x", length(area.right - 4)), ("y", length(y + (position > 0.9 ? 15 : -5))), ("text-anchor", "end"),
-      ], words: mark.label)
-  }
-
   private func drawLabels(_ svg: inout SVGMarkup, _ layout: PlotLayout) {
     let area = layout.area
     svg.element("g", [("class", "figure-ticks"), ("text-anchor", "middle")]) { svg in
@@ -146,7 +110,7 @@ extension Plot {
       svg.element("text", name + at, words: x.label)
     }
     if !y.label.isEmpty {
-      svg.element("text", name + [("x", length(area.left)), ("y", length(area.top - 8))], words: y.label)
+      svg.element("text", name + [("x", length(area.left)), ("y", length(layout.nameLine))], words: y.label)
     }
   }
 

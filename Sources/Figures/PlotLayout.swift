@@ -1,8 +1,8 @@
 /// Where everything of a plot is drawn.
 struct PlotLayout {
-  static let width = 520.0
+  static let width = 480.0
   static let textSize = 13.0
-  static let titleSize = 15.0
+  static let titleSize = 14.5
 
   let xSpan: Span
   let ySpan: Span
@@ -10,6 +10,8 @@ struct PlotLayout {
   let yTicks: [Tick]
   let area: PlotArea
   let legend: [LegendEntry]
+  /// The base line of the vertical axis' name.
+  let nameLine: Double
   let height: Double
 
   /// A name in the legend, beside a sample of its series.
@@ -31,8 +33,10 @@ struct PlotLayout {
     var top = plot.title.isEmpty ? 6 : 30.0
     (legend, top) = Self.legend(of: plot, left: left, top: top)
     if !plot.y.label.isEmpty { top += 20 }
-    area = PlotArea(left: left, top: top + 6, width: Self.width - left - 14, height: 236)
-    xTicks = xSpan.ticks(about: 8)
+    nameLine = top - 2
+    if plot.marks.contains(where: { $0.direction == .vertical && !$0.label.isEmpty }) { top += 18 }
+    area = PlotArea(left: left, top: top + 6, width: Self.width - left - 14, height: 220)
+    xTicks = xSpan.ticks(about: 7)
     height = area.bottom + (plot.x.label.isEmpty ? 28 : 48)
   }
 

@@ -27,7 +27,7 @@ struct SeriesFacts {
       let lowest = places.min(by: { $0.y < $1.y }), let highest = places.max(by: { $0.y < $1.y })
     else { return nil }
     (self.first, self.last, self.lowest, self.highest) = (first, last, lowest, highest)
-    zeroCrossings = Self.zeroCrossings(places)
+    zeroCrossings = runs.flatMap(Self.zeroCrossings)
     trend = Self.trend(places)
     let isCurve = series.style == .line
     corners = isCurve ? runs.flatMap(Self.corners) : []
