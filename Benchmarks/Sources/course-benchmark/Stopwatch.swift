@@ -30,8 +30,8 @@ func run(_ arguments: [String], in folder: String = ".", input: String? = nil) t
   var words = arguments.map { strdup($0) } + [nil]
   defer { words.forEach { free($0) } }
   let home = FileManager.default.currentDirectoryPath
-  FileManager.default.changeCurrentDirectoryPath(folder)
-  defer { FileManager.default.changeCurrentDirectoryPath(home) }
+  guard chdir(folder) == 0 else { throw CommandFailure(description: "there is no folder \(folder)") }
+  defer { chdir(home) }
   var process = pid_t()
   let start = DispatchTime.now().uptimeNanoseconds
   guard posix_spawnp(&process, arguments[0], &actions, nil, &words, environ) == 0 else {

@@ -49,15 +49,15 @@ private struct SyntheticLesson {
       parts += ["## The \(function.name) function", words.prose(70)]
       if place < 5 { parts.append("$$\n\(place == 0 ? function.formula : Formulas.all[place])\n$$") }
       if place == 2 { parts.append(words.table()) }
-      parts.append(fenced(function.block(lesson: number, imports: place == 0)))
-      if place == 2 || place == 5 { parts += [words.prose(40), fenced(function.plot(lesson: number))] }
+      parts.append(Self.fenced(function.block(lesson: number, imports: place == 0)))
+      if place == 2 || place == 5 { parts += [words.prose(40), Self.fenced(function.plot(lesson: number))] }
     }
-    parts += ["## Is the derivative right?", words.prose(70), fenced(Blocks.check(number))]
-    parts += ["## A small experiment", words.prose(70), words.list(), fenced(Blocks.training(number))]
+    parts += ["## Is the derivative right?", words.prose(70), Self.fenced(Blocks.check(number))]
+    parts += ["## A small experiment", words.prose(70), words.list(), Self.fenced(Blocks.training(number))]
     text = parts.joined(separator: "\n\n") + "\n"
   }
 
-  private func fenced(_ code: String) -> String { "```swift\n\(code)\n```" }
+  private static func fenced(_ code: String) -> String { "```swift\n\(code)\n```" }
 }
 
 private enum Formulas {
