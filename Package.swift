@@ -58,7 +58,7 @@ let package = Package(
     // that `swift run lessons` finds both beside itself.
     .executableTarget(
       name: "LessonRunner", dependencies: ["LessonKit"],
-      linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic"])]),
+      linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic"]), .linkedLibrary("m")]),
     .executableTarget(
       name: "LessonSyntax",
       swiftSettings: [.unsafeFlags(["-I", prebuiltSwiftSyntax])],
@@ -70,6 +70,8 @@ let package = Package(
     // Tests
     .testTarget(name: "CourseModelTests", dependencies: ["CourseModel"]),
     .testTarget(name: "ContentStoreTests", dependencies: ["ContentStore"]),
+
+    .testTarget(name: "CourseSiteTests", dependencies: ["CourseSite"], exclude: ["Snapshots"]),
 
     // System libraries
     .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
