@@ -57,8 +57,8 @@ public struct DerivativeCheck: Sendable, Hashable {
       && kinks.allSatisfy(\.isAccepted)
   }
 
-  /// The point with the largest margin.
-  public var worst: Point? { points.max { $0.margin < $1.margin } }
+  /// The point with the largest margin; among equals, the one with the largest bound.
+  public var worst: Point? { points.max { ($0.margin, $0.bound) < ($1.margin, $1.bound) } }
 
   /// The relative error that would have been seen, had every stated slope been off by it.
   public var resolution: Double {
