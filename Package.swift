@@ -71,7 +71,8 @@ let package = Package(
     .testTarget(name: "CourseModelTests", dependencies: ["CourseModel"]),
     .testTarget(name: "ContentStoreTests", dependencies: ["ContentStore"]),
 
-    .testTarget(name: "CourseSiteTests", dependencies: ["CourseSite"], exclude: ["Snapshots"]),
+    .testTarget(
+      name: "CourseSiteTests", dependencies: ["CourseSite", "CourseModel", "ContentStore", "Figures"], exclude: ["Snapshots"]),
 
     // System libraries
     .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
