@@ -70,6 +70,10 @@ let package = Package(
     // Tests
     .testTarget(name: "CourseModelTests", dependencies: ["CourseModel"]),
     .testTarget(name: "ContentStoreTests", dependencies: ["ContentStore"]),
+    .testTarget(name: "LessonMarkdownTests", dependencies: ["LessonMarkdown", "CourseModel"]),
+    .testTarget(
+      name: "ConformanceTests", dependencies: ["LessonMarkdown", "CourseModel", "CourseSite"],
+      exclude: ["fetch-suites"]),
 
     .testTarget(
       name: "CourseSiteTests", dependencies: ["CourseSite", "CourseModel", "ContentStore", "Figures"], exclude: ["Snapshots"]),
