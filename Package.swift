@@ -58,7 +58,7 @@ let package = Package(
     // that `swift run lessons` finds both beside itself.
     .executableTarget(
       name: "LessonRunner", dependencies: ["LessonKit"],
-      linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic"])]),
+      linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic"]), .linkedLibrary("m")]),
     .executableTarget(
       name: "LessonSyntax",
       swiftSettings: [.unsafeFlags(["-I", prebuiltSwiftSyntax])],
