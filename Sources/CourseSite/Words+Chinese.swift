@@ -30,7 +30,7 @@ extension Words {
     blocksTrapped: "如所述中止的代码段", blocksCompiled: "只编译的代码段",
     blocksShown: "仅展示的代码段", outputsCompared: "已比对的输出", valuesComputed: "文中的计算值",
     checks: "检验", checksMade: "已完成的检验", experiments: "实验", experimentsRun: "已运行的实验",
-    line: "第 # 行", lessons: "课程", file: "文件", place: "位置",
+    line: "第 # 行", place: "位置",
     verdict: "结论", parameters: "参数", none: "无", nothingRun: "没有要运行的代码",
     failedLead: "本课未能构建成功。以下是失败之前各段代码的结果。",
     numbered: [.figure: "图", .table: "表", .listing: "代码", .equation: "式", .section: "节"],

@@ -34,7 +34,7 @@ extension Words {
     valuesComputed: "numbers in sentences",
     checks: "Checks", checksMade: "checks made", experiments: "Experiments",
     experimentsRun: "experiments run",
-    line: "line #", lessons: "Lessons", file: "File", place: "Place",
+    line: "line #", place: "Place",
     verdict: "Verdict", parameters: "Parameters", none: "none", nothingRun: "nothing to run",
     failedLead: "This lesson could not be built. What follows is what its blocks came to before that.",
     numbered: [

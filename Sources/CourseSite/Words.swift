@@ -24,8 +24,8 @@ struct Words: Sendable {
   // The report
   let report, reportLead, compiler, blocksRun, blocksRejected, blocksTrapped, blocksCompiled,
     blocksShown: String
-  let outputsCompared, valuesComputed, checks, checksMade, experiments, experimentsRun, line, lessons, file,
-    place, verdict, parameters, none, nothingRun: String
+  let outputsCompared, valuesComputed, checks, checksMade, experiments, experimentsRun, line, place, verdict,
+    parameters, none, nothingRun: String
   let failedLead: String
 
   // Numbered things and remarks
