@@ -75,7 +75,7 @@ struct FigureHTML {
 
   private func writeTable(_ table: Table, to html: inout HTMLBuffer) {
     let attributes: KeyValuePairs<String, String?> = [
-      "class": "table-wrap", "id": numbered?.anchor, "tabindex": "0", "role": "region",
+      "class": "table-wrap", "id": numbered?.anchor, "tabindex": "0", "role": "group",
       "aria-label": words.table,
     ]
     html.element("div", attributes) { html in

@@ -34,7 +34,7 @@ struct LessonExtensions: BodyExtensions {
     body.html.open(
       "div",
       [
-        "class": "table-wrap", "id": table.numbered?.anchor, "tabindex": "0", "role": "region",
+        "class": "table-wrap", "id": table.numbered?.anchor, "tabindex": "0", "role": "group",
         "aria-label": words.table,
       ])
     body.html.raw("<table>\n")

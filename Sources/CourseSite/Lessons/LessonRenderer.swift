@@ -120,7 +120,7 @@ extension LessonRenderer {
   func writeCode(_ text: String, language: String, to html: inout HTMLBuffer) {
     let painted = tools.foreignCode.html(text, language: language)
     html.element("div", ["class": "cell"]) { html in
-      CodeHTML.box(language: language.isEmpty ? "text" : language, label: words.code, to: &html) {
+      CodeHTML.box(language: language.isEmpty ? "text" : language, to: &html) {
         $0.raw(painted)
       }
     }
