@@ -61,7 +61,8 @@ struct RenderingTools: Sendable {
 extension LessonRenderer {
   func writeCell(_ index: Int, to html: inout HTMLBuffer) {
     CellHTML(
-      shown: shownCell(index), words: words, caption: { self.caption($0) },
+      shown: shownCell(index), words: words,
+      caption: { self.caption($0, at: self.lesson.cells[index].position) },
       foreignCode: { self.tools.foreignCode.html($0, language: $1) }
     ).write(to: &html)
   }
@@ -132,29 +133,31 @@ extension LessonRenderer {
     let drawn = DiagramHTML(diagram: diagram, id: id, language: lesson.language).svg(log: &log)
     html.element("figure", ["id": id]) { html in
       html.raw(drawn)
-      writeCaption(diagram.caption, diagram.numbered, to: &html)
+      writeCaption(diagram.caption, diagram.numbered, at: Position(line: diagram.firstLine), to: &html)
     }
   }
 
-  private func writeCaption(_ text: String, _ numbered: Numbered?, to html: inout HTMLBuffer) {
+  private func writeCaption(
+    _ text: String, _ numbered: Numbered?, at position: Position, to html: inout HTMLBuffer
+  ) {
     guard !text.isEmpty || numbered != nil else { return }
     html.element("figcaption") { html in
       if let numbered {
         html.element("b", text: words.name(of: numbered))
         html.raw(" ")
       }
-      html.raw(caption(text))
+      html.raw(caption(text, at: position))
     }
   }
 
   /// A caption as HTML: code and formulas in it are drawn.
-  func caption(_ text: String) -> [UInt8] {
+  func caption(_ text: String, at position: Position) -> [UInt8] {
     var html = HTMLBuffer()
     for piece in CaptionText.pieces(text) {
       switch piece {
       case .text(let words): html.text(words)
       case .code(let code): html.element("code", text: code)
-      case .math(let tex): html.raw(formula(tex, display: false, at: Position(line: 1)))
+      case .math(let tex): html.raw(formula(tex, display: false, at: position))
       }
     }
     return html.bytes
@@ -177,8 +180,11 @@ extension LessonRenderer {
   }
 
   private func report(_ error: MathError, in tex: String, at start: Position) {
-    let position = FormulaPlace(tex: tex, start: start, file: lesson.file).position(of: error.offset ?? 0)
-    let isRepeated = error.offset == nil && log.diagnostics.contains { $0.message == error.message }
+    let place = FormulaPlace(tex: tex, start: start, file: lesson.file)
+    let position = place.position(of: error.offset ?? 0)
+    let isRepeated = log.diagnostics.contains {
+      $0.message == error.message && (error.offset == nil || $0.position == position)
+    }
     if !isRepeated { log.error("formula", at: position, error.message, help: error.help) }
   }
 
