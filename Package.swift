@@ -61,6 +61,12 @@ let package = Package(
       ]),
     .executableTarget(name: "LessonRunner"),
 
+    // Tests of the mathematics
+    .testTarget(name: "ActivationsTests", dependencies: ["Activations"]),
+    .testTarget(name: "FiguresTests", dependencies: ["Figures"], exclude: ["Snapshots"]),
+    .testTarget(name: "ExperimentsTests", dependencies: ["Experiments", "Activations", "Figures"]),
+    .testTarget(name: "LessonKitTests", dependencies: ["LessonKit"]),
+
     // System libraries
     .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
     .systemLibrary(name: "CDuktape", pkgConfig: "duktape", providers: [.apt(["duktape-dev"])]),
