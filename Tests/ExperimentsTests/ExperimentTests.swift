@@ -15,9 +15,7 @@ private func problems(_ experiment: String, _ given: [(name: String, value: Para
     let figures = experiment.figures(parameters)
     #expect(!figures.isEmpty)
     #expect(figures.map { $0.encoded() } == experiment.figures(parameters).map { $0.encoded() })
-    #expect(
-      figures.map(\.self) == (try figures.map { try Figure.decode($0.encoded()) })
-        || name == "derivative-check")
+    for figure in figures { #expect(try Figure.decode(figure.encoded()).encoded() == figure.encoded()) }
   }
 
   @Test(arguments: Experiment.catalog.map(\.name))
