@@ -41,7 +41,7 @@ private func problems(_ experiment: String, _ given: [(name: String, value: Para
         "unknown value 'gleu' for 'activation'; did you mean 'gelu'?",
         "'points' must lie between 2 and 20001, but is 1",
         "'from' must be a number, not left",
-        "'to' must lie between -1000000.0 and 1000000.0, but is 1000000000",
+        "'to' must lie between -1000000 and 1000000, but is 1000000000",
         "'points' is given twice",
         "'points' must be a whole number, but is 2.5",
       ])
