@@ -1,0 +1,67 @@
+import Foundation
+
+/// Whole files as bytes.
+public enum FileBytes {
+  /// The content of the file at `path`, or nil if it cannot be read.
+  public static func read(_ path: String) -> [UInt8]? {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return read(descriptor, expecting: Int(status.st_size))
+  }
+
+  /// Puts `content` at `path` in one step, creating folders as needed; answers whether that succeeded.
+  ///
+  /// The file appears whole or not at all, whatever happens meanwhile.
+  public static func replace(_ path: String, with content: [UInt8]) -> Bool {
+    let temporary = "\(path).\(getpid()).\(UInt32.random(in: 0 ... .max)).partial"
+    if write(content, to: temporary), rename(temporary, path) == 0 { return true }
+    unlink(temporary)
+    return false
+  }
+
+  /// Writes `content` to a new file at `path`, creating folders as needed; answers whether that succeeded.
+  public static func write(_ content: [UInt8], to path: String) -> Bool {
+    var descriptor = create(path)
+    if descriptor < 0, errno == ENOENT {
+      let folder = (path as NSString).deletingLastPathComponent
+      try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      descriptor = create(path)
+    }
+    guard descriptor >= 0 else { return false }
+    let isWritten = content.withUnsafeBytes { writeAll($0, to: descriptor) }
+    return close(descriptor) == 0 && isWritten
+  }
+
+  private static func create(_ path: String) -> Int32 {
+    open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+  }
+
+  private static func read(_ descriptor: Int32, expecting size: Int) -> [UInt8]? {
+    var isBroken = false
+    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      while count < size {
+        let step = Glibc.read(descriptor, buffer.baseAddress?.advanced(by: count), size - count)
+        if step == 0 { break }
+        if step < 0 && errno != EINTR {
+          isBroken = true
+          break
+        }
+        count += max(0, step)
+      }
+    }
+    return isBroken ? nil : bytes
+  }
+
+  private static func writeAll(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Bool {
+    var done = 0
+    while done < bytes.count {
+      let step = Glibc.write(descriptor, bytes.baseAddress?.advanced(by: done), bytes.count - done)
+      if step < 0 && errno != EINTR { return false }
+      done += max(0, step)
+    }
+    return true
+  }
+}

@@ -1,0 +1,101 @@
+/// All lessons of a course and what they share.
+public struct Course: Sendable {
+  /// What `course.yml` says.
+  public var configuration: CourseConfiguration
+  /// The lessons of all languages, ordered by number, then by the languages' order.
+  public var lessons: [Lesson]
+  /// The works of `references.yml`, in the file's order.
+  public var bibliography: [BibliographyEntry]
+  /// Where labels lead, by language and label.
+  public var labels: [LabelKey: LabelTarget]
+
+  /// A label in the lessons of one language.
+  public struct LabelKey: Sendable, Hashable {
+    /// The language of the lesson.
+    public var language: String
+    /// The label, such as `fig-relu`.
+    public var label: String
+
+    /// A label in the lessons of `language`.
+    public init(language: String, label: String) {
+      self.language = language
+      self.label = label
+    }
+  }
+
+  /// A course.
+  public init(
+    configuration: CourseConfiguration, lessons: [Lesson] = [], bibliography: [BibliographyEntry] = [],
+    labels: [LabelKey: LabelTarget] = [:]
+  ) {
+    self.configuration = configuration
+    self.lessons = lessons
+    self.bibliography = bibliography
+    self.labels = labels
+  }
+
+  /// The language in which blocks are written; translations reuse them.
+  public var baseLanguage: String { configuration.languages.first ?? "en" }
+
+  /// The lessons of one language, in order.
+  public func lessons(in language: String) -> [Lesson] {
+    lessons.filter { $0.language == language }
+  }
+
+  /// The lesson with that `id` in that language.
+  public func lesson(_ id: String, in language: String) -> Lesson? {
+    lessons.first { $0.id == id && $0.language == language }
+  }
+}
+
+/// What `course.yml` says.
+public struct CourseConfiguration: Sendable, Hashable {
+  /// The course's title by language.
+  public var titles: [String: String] = [:]
+  /// One or two sentences about the course, by language.
+  public var descriptions: [String: String] = [:]
+  /// The languages; the first is the base.
+  public var languages: [String] = ["en"]
+  /// The authors.
+  public var authors: [String] = []
+  /// The licence of the texts, such as `CC BY 4.0`.
+  public var licence: String?
+  /// Whether raw HTML in lessons reaches the page.
+  public var allowsRawHTML = false
+
+  /// The defaults.
+  public init() {}
+
+  /// The title in `language`, else in the base language, else "Lessons".
+  public func title(in language: String) -> String {
+    titles[language] ?? languages.first.flatMap { titles[$0] } ?? "Lessons"
+  }
+}
+
+/// A work that lessons cite.
+public struct BibliographyEntry: Sendable, Hashable {
+  /// The name in `[@key]`.
+  public var key: String
+  /// The authors as they are printed, family name first.
+  public var authors: [String]
+  /// The year of publication, if known.
+  public var year: Int?
+  /// The title.
+  public var title: String
+  /// The journal, proceedings or publisher, with volume and pages.
+  public var venue: String?
+  /// An address: `https://doi.org/…` where there is one.
+  public var url: String?
+
+  /// A work.
+  public init(
+    key: String, authors: [String], year: Int? = nil, title: String, venue: String? = nil, url: String? = nil
+  ) {
+    self.key = key
+    self.authors = authors
+    self.year = year
+    self.title = title
+    self.venue = venue
+    self.url = url
+  }
+}

@@ -1,0 +1,42 @@
+/// The line of source that a diagnostic is about, with a caret under the place.
+public struct SourceExcerpt: Sendable, Hashable {
+  /// The line, tabs replaced by single spaces.
+  public let line: String
+  /// Spaces, then `^~~~` under the place.
+  public let caret: String
+
+  /// The excerpt for `length` bytes from `position`, or nil where the file has no such line.
+  public init?(of position: Position, length: Int, in file: SourceFile) {
+    guard position.line >= 1, position.line <= file.lineCount else { return nil }
+    let bytes = file.lineBytes(position.line)
+    let before = bytes.prefix(max(0, position.column - 1))
+    let marked = bytes.dropFirst(before.count).prefix(max(1, length))
+    line = String(decoding: bytes.map { $0 == 0x09 ? 0x20 : $0 }, as: UTF8.self)
+    let width = max(1, displayWidth(String(decoding: marked, as: UTF8.self)))
+    let indentation = displayWidth(String(decoding: before, as: UTF8.self))
+    caret = String(repeating: " ", count: indentation) + "^" + String(repeating: "~", count: width - 1)
+  }
+}
+
+/// The number of terminal columns that `text` takes: two for East Asian wide characters, none for combining ones.
+public func displayWidth(_ text: String) -> Int {
+  text.unicodeScalars.reduce(0) { $0 + displayWidth($1) }
+}
+
+private func displayWidth(_ scalar: Unicode.Scalar) -> Int {
+  if scalar.value < 0x300 { return 1 }
+  switch scalar.properties.generalCategory {
+  case .nonspacingMark, .enclosingMark, .format: return 0
+  default: return isWide(scalar.value) ? 2 : 1
+  }
+}
+
+/// The wide and full-width ranges of Unicode Standard Annex #11, in the main.
+private func isWide(_ value: UInt32) -> Bool {
+  switch value {
+  case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
+    0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1F64F, 0x1F900...0x1F9FF, 0x20000...0x3FFFD:
+    true
+  default: false
+  }
+}
