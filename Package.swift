@@ -78,6 +78,12 @@ let package = Package(
     .testTarget(
       name: "CourseSiteTests", dependencies: ["CourseSite", "CourseModel", "ContentStore", "Figures"], exclude: ["Snapshots"]),
 
+    // Tests of the mathematics
+    .testTarget(name: "ActivationsTests", dependencies: ["Activations"]),
+    .testTarget(name: "FiguresTests", dependencies: ["Figures"], exclude: ["Snapshots"]),
+    .testTarget(name: "ExperimentsTests", dependencies: ["Experiments", "Activations", "Figures"]),
+    .testTarget(name: "LessonKitTests", dependencies: ["LessonKit"]),
+
     // System libraries
     .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
     .systemLibrary(name: "CDuktape", pkgConfig: "duktape", providers: [.apt(["duktape-dev"])]),

@@ -43,7 +43,9 @@ struct CellHTML {
     let badges = self.badges
     guard !badges.isEmpty else { return }
     html.element("div", ["class": "cell-head"]) { html in
-      for (text, kind) in badges { html.element("span", ["class": kind.isEmpty ? "badge" : "badge " + kind], text: text) }
+      for (text, kind) in badges {
+        html.element("span", ["class": kind.isEmpty ? "badge" : "badge " + kind], text: text)
+      }
       if case .experiment(let name, _) = shown.origin.kind { html.element("b", text: name) }
     }
   }

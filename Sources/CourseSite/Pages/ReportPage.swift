@@ -86,7 +86,8 @@ struct ReportPage {
       (report.failed, words.failed),
       (report.comparisons.count, words.outputsCompared), (report.values, words.valuesComputed),
     ]
-    return parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: words.listComma)
+    let texts = parts.filter { $0.0 > 0 }.map { $0.1 + words.colon + "\($0.0)" }
+    return texts.isEmpty ? words.nothingRun : texts.joined(separator: words.listComma)
   }
 
   private func writeChecks(_ row: Row, to html: inout HTMLBuffer) {
