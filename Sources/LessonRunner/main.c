@@ -1,1 +1,132 @@
-int main(void) { return 0; }
+// Runs one lesson's program, or one experiment, under limits and out of reach of everything else.
+//
+//     lesson-runner run SECONDS CPU-SECONDS MEMORY-MB OUTPUT-MB FOLDER BACKTRACER LIBRARY
+//     lesson-runner experiment … the same …     with the request on standard input
+//     lesson-runner tool CPU-SECONDS PROGRAM ARGUMENT…     a compiler, that must not outlive its caller
+//     lesson-runner probe     reports what the kernel can refuse
+
+#define _GNU_SOURCE
+#include "runner.h"
+
+#include <dlfcn.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+struct run {
+  struct confinement confinement;
+  const char *library;
+  int is_experiment;
+};
+
+// What LessonKit calls.
+
+static void output_positions(uint64_t *positions) {
+  fflush(NULL);
+  for (int descriptor = 1; descriptor <= 2; descriptor++) {
+    off_t position = lseek(descriptor, 0, SEEK_CUR);
+    positions[descriptor - 1] = position > 0 ? (uint64_t)position : 0;
+  }
+}
+
+static void write_record(const uint8_t *bytes, size_t count) {
+  while (count > 0) {
+    ssize_t step = write(RECORD_DESCRIPTOR, bytes, count);
+    if (step < 0) return;
+    bytes += step;
+    count -= (size_t)step;
+  }
+}
+
+typedef void attach_function(void (*)(uint64_t *), void (*)(const uint8_t *, size_t), void (*)(double));
+
+static int fail(const char *what) {
+  fprintf(stderr, "lesson-runner: %s\n", what);
+  fflush(stderr);
+  report("unloadable", 0);
+  return 125;
+}
+
+static int call_experiment(void *library) {
+  int (*experiment)(const uint8_t *, size_t) = dlsym(library, "lesson_experiment");
+  if (!experiment) return fail("LessonKit has no experiments");
+  static uint8_t request[1 << 20];
+  size_t count = 0;
+  for (ssize_t step; count < sizeof request; count += (size_t)step) {
+    step = read(STDIN_FILENO, request + count, sizeof request - count);
+    if (step <= 0) break;
+  }
+  return experiment(request, count);
+}
+
+static int call_program(void *library) {
+  int (*program)(int, char **) = dlsym(library, "lesson_main");
+  // A compiler that cannot rename the entry point leaves it under its usual name.
+  if (!program) program = dlsym(library, "main");
+  if (!program) return fail("the program has no beginning");
+  char *arguments[] = {"lesson", NULL};
+  return program(1, arguments);
+}
+
+static int run_confined(void *context) {
+  struct run *run = context;
+  fcntl(REPORT_DESCRIPTOR, F_SETFD, FD_CLOEXEC);
+  fcntl(RECORD_DESCRIPTOR, F_SETFD, FD_CLOEXEC);
+  setvbuf(stdout, NULL, _IOFBF, 1 << 16);
+  limit_resources(&run->confinement);
+  void *library = dlopen(run->library, RTLD_NOW | RTLD_GLOBAL);
+  if (!library) return fail(dlerror());
+  report("landlock", restrict_files(&run->confinement));
+  report("sockets-denied", deny_sockets());
+  attach_function *attach = dlsym(library, "lesson_attach");
+  if (!attach) return fail("the program was not linked with LessonKit");
+  watch_faults();
+  attach(output_positions, write_record, limit_next_seconds);
+  int status = run->is_experiment ? call_experiment(library) : call_program(library);
+  fflush(NULL);
+  return status;
+}
+
+static int probe(void) {
+  struct confinement nothing = {.folder = "/tmp", .backtracer = ""};
+  printf("landlock %d\n", restrict_files(&nothing));
+  printf("sockets-denied %d\n", deny_sockets());
+  return 0;
+}
+
+static int become_tool(char **arguments) {
+  struct rlimit cpu = {strtoul(arguments[0], NULL, 10), strtoul(arguments[0], NULL, 10) + 1};
+  setrlimit(RLIMIT_CPU, &cpu);
+  execv(arguments[1], arguments + 1);
+  perror(arguments[1]);
+  return 127;
+}
+
+int main(int count, char **arguments) {
+  const char *mode = count > 1 ? arguments[1] : "";
+  prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
+  if (!strcmp(mode, "probe")) return probe();
+  if (!strcmp(mode, "tool") && count > 3) return become_tool(arguments + 2);
+  if ((strcmp(mode, "run") && strcmp(mode, "experiment")) || count != 9) {
+    fputs("lesson-runner is started by lessons\n", stderr);
+    return 2;
+  }
+  syscall(SYS_close_range, REPORT_DESCRIPTOR + 1, ~0U, 0);
+  struct run run = {
+      .confinement = {.seconds = strtod(arguments[2], NULL),
+                      .cpu_seconds = (unsigned)strtoul(arguments[3], NULL, 10),
+                      .memory_mb = (unsigned)strtoul(arguments[4], NULL, 10),
+                      .output_mb = (unsigned)strtoul(arguments[5], NULL, 10),
+                      .folder = arguments[6],
+                      .backtracer = arguments[7]},
+      .library = arguments[8],
+      .is_experiment = !strcmp(mode, "experiment"),
+  };
+  return supervise(&run.confinement, run_confined, &run);
+}
