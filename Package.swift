@@ -21,10 +21,10 @@ let package = Package(
   products: [
     .executable(name: "lessons", targets: ["lessons"]),
     .executable(name: "lesson-runner", targets: ["LessonRunner"]),
-    .library(name: "LessonKit", type: .dynamic, targets: ["LessonKit"]),
-    .library(name: "LessonSyntax", type: .dynamic, targets: ["LessonSyntax"]),
+    .executable(name: "lesson-syntax", targets: ["LessonSyntax"]),
     .library(name: "Activations", targets: ["Activations"]),
     .library(name: "Figures", targets: ["Figures"]),
+    .library(name: "LessonKit", targets: ["LessonKit"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -41,13 +41,6 @@ let package = Package(
     .target(name: "CourseModel", dependencies: ["Figures"]),
     .target(name: "ContentStore"),
     .target(name: "LessonMarkdown", dependencies: ["CourseModel", "CCMark", "Yams"]),
-    .target(
-      name: "LessonSyntax",
-      swiftSettings: [.unsafeFlags(["-I", prebuiltSwiftSyntax])],
-      linkerSettings: [
-        .unsafeFlags(["-L", prebuiltSwiftSyntax, "-Xlinker", "-rpath", "-Xlinker", prebuiltSwiftSyntax]),
-        .linkedLibrary("SwiftParser"), .linkedLibrary("SwiftSyntax"), .linkedLibrary("SwiftIDEUtils"),
-      ]),
     .target(name: "Evaluation", dependencies: ["CourseModel", "ContentStore", "Figures"]),
     .target(
       name: "CourseSite",
@@ -57,13 +50,28 @@ let package = Package(
       name: "lessons",
       dependencies: [
         "CourseModel", "ContentStore", "LessonMarkdown", "Evaluation", "CourseSite", "Figures", "Experiments",
+        "LessonRunner", "LessonSyntax",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    .executableTarget(name: "LessonRunner"),
+
+    // Child processes. A target that names an executable is not linked with it, but has it built first, so
+    // that `swift run lessons` finds both beside itself.
+    .executableTarget(
+      name: "LessonRunner", dependencies: ["LessonKit"],
+      linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic"]), .linkedLibrary("m")]),
+    .executableTarget(
+      name: "LessonSyntax",
+      swiftSettings: [.unsafeFlags(["-I", prebuiltSwiftSyntax])],
+      linkerSettings: [
+        .unsafeFlags(["-L", prebuiltSwiftSyntax, "-Xlinker", "-rpath", "-Xlinker", prebuiltSwiftSyntax]),
+        .linkedLibrary("SwiftParser"), .linkedLibrary("SwiftSyntax"), .linkedLibrary("SwiftIDEUtils"),
+      ]),
 
     // Tests
     .testTarget(name: "CourseModelTests", dependencies: ["CourseModel"]),
     .testTarget(name: "ContentStoreTests", dependencies: ["ContentStore"]),
+
+    .testTarget(name: "CourseSiteTests", dependencies: ["CourseSite"], exclude: ["Snapshots"]),
 
     // System libraries
     .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),

@@ -1,5 +1,29 @@
 import Figures
 
+/// Which lesson, in which language, an outcome belongs to.
+public struct OutcomeKey: Sendable, Hashable, Comparable {
+  /// The lesson's `id`.
+  public var id: String
+  /// The language of its prose.
+  public var language: String
+
+  /// The lesson `id` in `language`.
+  public init(id: String, language: String) {
+    self.id = id
+    self.language = language
+  }
+
+  /// Orders by lesson, then by language.
+  public static func < (left: OutcomeKey, right: OutcomeKey) -> Bool {
+    (left.id, left.language) < (right.id, right.language)
+  }
+}
+
+extension Lesson {
+  /// The key of this lesson's outcome.
+  public var key: OutcomeKey { OutcomeKey(id: id, language: language) }
+}
+
 /// What became of one lesson: of its cells, of the values in its sentences, and what went wrong.
 public struct LessonOutcome: Sendable, Hashable {
   /// One outcome a cell, in the cells' order; for a translation, the base lesson's outcome of each `use`.

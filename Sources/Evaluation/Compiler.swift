@@ -73,38 +73,30 @@ extension Compiler {
       [
         toolchain.driver, "-emit-library", folder + "/main.swift", "-o", folder + "/lesson.so", "-module-name",
         "lesson", "-I", kit.modules, "-module-cache-path", moduleCache, "-diagnostic-style", "llvm",
-        optimize ? "-O" : "-Onone", "-L", kit.folder, "-lLessonKit", "-lm", "-Xlinker", "-rpath", "-Xlinker",
-        kit.folder,
+        optimize ? "-O" : "-Onone", "-lm",
       ] + Self.options
     return call(arguments, in: folder)
   }
 
+  /// Links against the runtime alone: LessonKit's symbols are found in the runner, which loads the library.
   private func link(in folder: String, after compiled: Result) -> Result {
     let libraries = [
-      "-lLessonKit", "-lswiftSwiftOnoneSupport", "-lswiftCore", "-lswift_Concurrency",
-      "-lswift_StringProcessing", "-lswift_RegexParser", "-lswiftSynchronization", "-lswiftGlibc",
-      "-lFoundation", "-lFoundationEssentials", "-l_FoundationICU", "-ldispatch",
-    ].filter { hasLibrary($0) }
+      "swiftSwiftOnoneSupport", "swiftCore", "swift_Concurrency", "swift_StringProcessing",
+      "swift_RegexParser", "swiftSynchronization", "swiftGlibc", "Foundation", "FoundationEssentials",
+      "_FoundationICU", "dispatch",
+    ].filter { access("\(toolchain.libraries)/lib\($0).so", R_OK) == 0 }
     let files = ["-shared", "-o", folder + "/lesson.so", toolchain.startFile, folder + "/lesson.o"]
-    let folders = ["-L" + toolchain.libraries, "-L" + kit.folder]
-    var arguments = [toolchain.linker] + files
-    arguments += ["-rpath", toolchain.libraries, "-rpath", kit.folder, "--as-needed"] + folders + libraries
-    if access(toolchain.linker, X_OK) != 0 {
-      arguments = [toolchain.programs + "/clang"] + files
-      for option in ["-rpath", toolchain.libraries, "-rpath", kit.folder, "--as-needed"] {
-        arguments += ["-Xlinker", option]
-      }
-      arguments += folders + libraries
-    }
-    let linked = call(arguments, in: folder)
+    let options = ["-rpath", toolchain.libraries, "--as-needed"]
+    let search = ["-L" + toolchain.libraries] + libraries.map { "-l" + $0 }
+    let hasLinker = access(toolchain.linker, X_OK) == 0
+    let command =
+      hasLinker
+      ? [toolchain.linker] + files + options + search
+      : [toolchain.programs + "/clang"] + files + options.flatMap { ["-Xlinker", $0] } + search
+    let linked = call(command, in: folder)
     return Result(
       isAccepted: linked.isAccepted, messages: compiled.messages,
       complaint: linked.isAccepted ? nil : linked.complaint ?? linked.messages.first?.text)
-  }
-
-  private func hasLibrary(_ option: String) -> Bool {
-    let name = "lib\(option.dropFirst(2)).so"
-    return access("\(toolchain.libraries)/\(name)", R_OK) == 0 || access("\(kit.folder)/\(name)", R_OK) == 0
   }
 
   private func call(_ arguments: [String], in folder: String) -> Result {

@@ -1,22 +1,20 @@
 import ContentStore
 import Foundation
 
-/// What a lesson's program is built from and run by: LessonKit and the runner, in one folder.
+/// What a lesson's program is built from and run by: the compiled interface of LessonKit, the runner, which
+/// holds LessonKit's code, and the parser, in one folder.
 public struct Kit: Sendable, Hashable {
   /// The folder.
   public let folder: String
 
   /// The program that runs lessons.
   public var runner: String { folder + "/lesson-runner" }
-  /// What lessons import.
-  public var library: String { folder + "/libLessonKit.so" }
+  /// The program that parses blocks.
+  public var parser: String { folder + "/lesson-syntax" }
   /// The folder of the compiled interfaces.
   public var modules: String { folder + "/Modules" }
-  var syntaxLibrary: String { folder + "/libLessonSyntax.so" }
 
-  private static let parts = [
-    "lesson-runner", "libLessonKit.so", "libLessonSyntax.so", "Modules/LessonKit.swiftmodule",
-  ]
+  private static let parts = ["lesson-runner", "lesson-syntax", "Modules/LessonKit.swiftmodule"]
   private static let interfaces = ["LessonKit", "Activations", "Figures", "Experiments", "Neural"]
 
   /// The kit in `folder`, or what it lacks.
@@ -52,7 +50,7 @@ public struct Kit: Sendable, Hashable {
   func digest(in store: ContentStore) -> Digest {
     var builder = DigestBuilder()
     let modules = Self.interfaces.map { "\(self.modules)/\($0).swiftmodule" }
-    for file in [runner, library] + modules {
+    for file in [runner] + modules {
       if let digest = store.digest(ofFile: file) { builder.add("part", digest) }
     }
     return builder.digest()

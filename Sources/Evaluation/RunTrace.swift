@@ -42,19 +42,19 @@ struct Runner: Sendable {
 
   /// Runs an experiment that is described by the file `request` in `folder`.
   func runExperiment(in folder: String, seconds: Double) -> RunTrace {
-    run(
-      mode: "experiment", library: kit.library, in: folder, seconds: seconds, input: folder + "/request")
+    run(mode: "experiment", library: nil, in: folder, seconds: seconds, input: folder + "/request")
   }
 
   private func run(
-    mode: String, library: String, in folder: String, seconds: Double, input: String
+    mode: String, library: String?, in folder: String, seconds: Double, input: String
   ) -> RunTrace {
     let cpuSeconds = Int(seconds.rounded(.up)) * ProcessInfo.processInfo.processorCount + 1
     let files = folder + "/files"
-    let arguments = [
+    var arguments = [
       kit.runner, mode, "\(seconds)", "\(cpuSeconds)", "\(settings.memoryLimit)", "\(settings.outputLimit)",
-      files, toolchain.backtracer, library,
+      files, toolchain.backtracer,
     ]
+    if let library { arguments.append(library) }
     let child = ChildProcess(
       arguments: arguments, environment: environment(home: files), folder: files,
       files: RunTrace.files(in: folder, input: input))

@@ -21,7 +21,7 @@ public enum Notebook {
 
   /// Records a figure that is shown at `line`; where nothing records, prints it.
   public static func record(_ figure: Figure, line: Int) {
-    guard recorder != nil else { return print(plainText(of: figure)) }
+    guard recorder != nil else { return print(figure.ascii(width: 80, unicode: true), terminator: "") }
     write(.figure, line: line, figure.encoded())
   }
 
@@ -72,11 +72,6 @@ public enum Notebook {
 
   private static func bytes(of number: UInt32) -> [UInt8] {
     (0..<4).map { UInt8(truncatingIfNeeded: number >> (8 * $0)) }
-  }
-
-  private static func plainText(of figure: Figure) -> String {
-    if case .text(let text) = figure { return text }
-    return "\(figure)"
   }
 
   private static func sentenceText<Value>(of value: Value) -> String {

@@ -1,7 +1,7 @@
 // Runs one lesson's program, or one experiment, under limits and out of reach of everything else.
 //
 //     lesson-runner run SECONDS CPU-SECONDS MEMORY-MB OUTPUT-MB FOLDER BACKTRACER LIBRARY
-//     lesson-runner experiment … the same …     with the request on standard input
+//     lesson-runner experiment … as far as BACKTRACER     with the request on standard input
 //     lesson-runner tool CPU-SECONDS PROGRAM ARGUMENT…     a compiler, that must not outlive its caller
 //     lesson-runner probe     reports what the kernel can refuse
 
@@ -21,8 +21,7 @@
 
 struct run {
   struct confinement confinement;
-  const char *library;
-  int is_experiment;
+  const char *library;  // NULL for an experiment
 };
 
 // What LessonKit calls.
@@ -44,7 +43,9 @@ static void write_record(const uint8_t *bytes, size_t count) {
   }
 }
 
-typedef void attach_function(void (*)(uint64_t *), void (*)(const uint8_t *, size_t), void (*)(double));
+// LessonKit, with which this program is linked: the lesson's library takes it from here.
+extern void lesson_attach(void (*)(uint64_t *), void (*)(const uint8_t *, size_t), void (*)(double));
+extern int lesson_experiment(const uint8_t *request, size_t count);
 
 static int fail(const char *what) {
   fprintf(stderr, "lesson-runner: %s\n", what);
@@ -53,19 +54,19 @@ static int fail(const char *what) {
   return 125;
 }
 
-static int call_experiment(void *library) {
-  int (*experiment)(const uint8_t *, size_t) = dlsym(library, "lesson_experiment");
-  if (!experiment) return fail("LessonKit has no experiments");
+static int call_experiment(void) {
   static uint8_t request[1 << 20];
   size_t count = 0;
   for (ssize_t step; count < sizeof request; count += (size_t)step) {
     step = read(STDIN_FILENO, request + count, sizeof request - count);
     if (step <= 0) break;
   }
-  return experiment(request, count);
+  return lesson_experiment(request, count);
 }
 
-static int call_program(void *library) {
+static int call_program(const char *path) {
+  void *library = dlopen(path, RTLD_NOW | RTLD_GLOBAL);
+  if (!library) return fail(dlerror());
   int (*program)(int, char **) = dlsym(library, "lesson_main");
   // A compiler that cannot rename the entry point leaves it under its usual name.
   if (!program) program = dlsym(library, "main");
@@ -80,15 +81,11 @@ static int run_confined(void *context) {
   fcntl(RECORD_DESCRIPTOR, F_SETFD, FD_CLOEXEC);
   setvbuf(stdout, NULL, _IOFBF, 1 << 16);
   limit_resources(&run->confinement);
-  void *library = dlopen(run->library, RTLD_NOW | RTLD_GLOBAL);
-  if (!library) return fail(dlerror());
   report("landlock", restrict_files(&run->confinement));
   report("sockets-denied", deny_sockets());
-  attach_function *attach = dlsym(library, "lesson_attach");
-  if (!attach) return fail("the program was not linked with LessonKit");
   watch_faults();
-  attach(output_positions, write_record, limit_next_seconds);
-  int status = run->is_experiment ? call_experiment(library) : call_program(library);
+  lesson_attach(output_positions, write_record, limit_next_seconds);
+  int status = run->library ? call_program(run->library) : call_experiment();
   fflush(NULL);
   return status;
 }
@@ -113,7 +110,8 @@ int main(int count, char **arguments) {
   prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
   if (!strcmp(mode, "probe")) return probe();
   if (!strcmp(mode, "tool") && count > 3) return become_tool(arguments + 2);
-  if ((strcmp(mode, "run") && strcmp(mode, "experiment")) || count != 9) {
+  int is_experiment = !strcmp(mode, "experiment") && count == 8;
+  if (!is_experiment && (strcmp(mode, "run") || count != 9)) {
     fputs("lesson-runner is started by lessons\n", stderr);
     return 2;
   }
@@ -125,8 +123,7 @@ int main(int count, char **arguments) {
                       .output_mb = (unsigned)strtoul(arguments[5], NULL, 10),
                       .folder = arguments[6],
                       .backtracer = arguments[7]},
-      .library = arguments[8],
-      .is_experiment = !strcmp(mode, "experiment"),
+      .library = is_experiment ? NULL : arguments[8],
   };
   return supervise(&run.confinement, run_confined, &run);
 }

@@ -48,7 +48,8 @@ extension BlockReading {
   }
 }
 
-private struct Wire {
+/// Appends numbers, seven bits a byte with the low bits first, and texts after their length.
+struct Wire {
   var bytes: [UInt8] = []
 
   mutating func write(_ number: Int) {
@@ -63,5 +64,10 @@ private struct Wire {
   mutating func write(_ text: String) {
     write(text.utf8.count)
     bytes += text.utf8
+  }
+
+  mutating func write(_ content: [UInt8]) {
+    write(content.count)
+    bytes += content
   }
 }

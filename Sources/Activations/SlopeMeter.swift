@@ -1,0 +1,136 @@
+/// A slope found from values alone, and how far it can be trusted.
+struct MeasuredSlope {
+  /// The slope.
+  var slope: Double
+  /// What is left of truncation and rounding, at most.
+  var error: Double
+}
+
+/// Measures slopes by differences whose step is halved and whose limit is extrapolated.
+///
+/// A central difference errs by a multiple of h² (truncation) and of ε·|f|/h (rounding): one falls with the
+/// step, the other grows. Richardson's table removes one power of h after the other, so that steps far too
+/// large for a plain difference already give the slope to many digits, and of all its entries the one with the
+/// smallest estimated error is taken.
+struct SlopeMeter {
+  let function: (Double) -> Double
+
+  private static let levels = 24
+  private static let columns = 7
+  /// Where a plain difference is about as good as it gets: the step is then 4e-6.
+  private static let plainLevel = 17
+  private typealias Row = InlineArray<7, Double>
+
+  /// The largest step at `x`: the scale on which activations bend, or what `x` can resolve when it is huge.
+  static func widestStep(at x: Double) -> Double { max(0.5, x.magnitude / 1024) }
+
+  /// The slope at `x` from both sides, nothing being looked at that is further away than `reach`.
+  ///
+  /// `noise` is what is known already about the roughness of the values.
+  func central(at x: Double, reach: Double, noise: Double) -> MeasuredSlope {
+    let noise = max(noise, self.noise(near: x, reach: reach))
+    return extrapolate(from: reach, ratio: 4, at: x, noise: noise) { step in
+      let (left, right) = (x - step, x + step)
+      return Difference(from: left, to: right, function(left), function(right))
+    }
+  }
+
+  /// The slope at `x` from one side, the left one when `reach` is negative.
+  func oneSided(at x: Double, reach: Double, noise: Double) -> MeasuredSlope {
+    let value = function(x)
+    return extrapolate(from: reach, ratio: 2, at: x, noise: noise) { step in
+      Difference(from: x, to: x + step, value, function(x + step))
+    }
+  }
+
+  /// A quotient of differences, and the size of the values it came from.
+  private struct Difference {
+    var slope: Double
+    var size: Double
+
+    /// The step is taken as it was rounded, not as it was meant.
+    init(from a: Double, to b: Double, _ valueAtA: Double, _ valueAtB: Double) {
+      slope = (valueAtB - valueAtA) / (b - a)
+      size = max(valueAtA.magnitude, valueAtB.magnitude)
+    }
+  }
+
+  /// Richardson's table, for errors that fall by `ratio`, `ratio`², … when the step is halved.
+  private func extrapolate(
+    from reach: Double, ratio: Double, at x: Double, noise: Double, _ difference: (Double) -> Difference
+  ) -> MeasuredSlope {
+    var best = MeasuredSlope(slope: .nan, error: .infinity)
+    var above = Row(repeating: .nan)
+    var size = 0.0
+    var step = reach
+    var plain = best
+    for level in 0..<Self.levels {
+      let difference = difference(step)
+      size = max(size, difference.size.isFinite ? difference.size : 0)
+      let rounding = Self.rounding(size: size, slope: difference.slope, at: x, noise: noise)
+      let row = Self.row(starting: difference.slope, below: above, ratio: ratio)
+      Self.improve(&best, with: row, below: above, rounding: rounding / step.magnitude)
+      if level == Self.plainLevel {
+        let error = (row[0] - above[0]).magnitude + rounding / step.magnitude
+        plain = MeasuredSlope(slope: row[0], error: error)
+      }
+      (above, step) = (row, step / 2)
+    }
+    return Self.credible(best, beside: plain)
+  }
+
+  /// The extrapolated slope, unless a plain difference with a small step contradicts it: a function that
+  /// oscillates in time with the halved steps makes a table that agrees with itself and with nothing else.
+  private static func credible(_ best: MeasuredSlope, beside plain: MeasuredSlope) -> MeasuredSlope {
+    let isContradicted = (best.slope - plain.slope).magnitude > 4 * (best.error + plain.error)
+    let chosen = isContradicted ? plain : best
+    return MeasuredSlope(slope: chosen.slope + 0, error: chosen.error)
+  }
+
+  private static func row(starting first: Double, below above: Row, ratio: Double) -> Row {
+    var row = Row(repeating: .nan)
+    row[0] = first
+    var factor = ratio
+    for column in 1..<columns {
+      row[column] = row[column - 1] + (row[column - 1] - above[column - 1]) / (factor - 1)
+      factor *= ratio
+    }
+    return row
+  }
+
+  /// Takes the entry whose distance to its neighbours in the table, plus its rounding, is smallest.
+  private static func improve(_ best: inout MeasuredSlope, with row: Row, below above: Row, rounding: Double)
+  {
+    for column in 0..<columns where row[column].isFinite && above[max(column - 1, 0)].isFinite {
+      let left = row[max(column - 1, 0)]
+      let truncation = max(
+        (row[column] - left).magnitude, (row[column] - above[max(column - 1, 0)]).magnitude)
+      if truncation + rounding < best.error {
+        best = MeasuredSlope(slope: row[column], error: truncation + rounding)
+      }
+    }
+  }
+
+  /// By how much a difference of two values can be off: their own rounding, that of the argument, and where
+  /// the function is rougher than that, its noise.
+  private static func rounding(size: Double, slope: Double, at x: Double, noise: Double) -> Double {
+    let own = 0x1p-53 * (2 * size + x.magnitude * slope.magnitude)
+    return max(own, 2 * noise) + 2 * Double.leastNonzeroMagnitude
+  }
+
+  /// The noise of the function's values, from fourth differences of close neighbours: what is smooth cancels
+  /// in them, what is rounding adds up (Hamming).
+  private func noise(near x: Double, reach: Double) -> Double {
+    let spacing = min(0x1p-13, reach / 8)
+    guard x + spacing != x else { return 0 }
+    var values = InlineArray<9, Double>(repeating: 0)
+    for index in 0..<9 { values[index] = function(x + Double(index - 4) * spacing) }
+    var largest = 0.0
+    for i in 0..<5 {
+      let fourth = values[i] - 4 * values[i + 1] + 6 * values[i + 2] - 4 * values[i + 3] + values[i + 4]
+      if fourth.isFinite { largest = max(largest, fourth.magnitude) }
+    }
+    // The coefficients 1, 4, 6, 4, 1 have the length √70.
+    return largest / 8.366600265340756
+  }
+}

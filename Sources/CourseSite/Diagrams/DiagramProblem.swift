@@ -1,0 +1,39 @@
+/// Something in a diagram's source that cannot be drawn, and where.
+public struct DiagramProblem: Hashable, Sendable {
+  /// The line in the block, from 1.
+  public let line: Int
+  /// The column in that line, from 1, in UTF-8 bytes.
+  public let column: Int
+  /// How many bytes are concerned; at least 1.
+  public let length: Int
+  /// What is wrong, in one sentence without a final full stop.
+  public let message: String
+  /// A way out.
+  public let help: String?
+}
+
+extension DiagramProblem: CustomStringConvertible {
+  /// `line:column+length: message (help)`.
+  public var description: String {
+    "\(line):\(column)+\(length): \(message)" + (help.map { " (\($0))" } ?? "")
+  }
+}
+
+/// Why a diagram without problems could not be drawn all the same.
+public enum DiagramError: Error, Hashable, Sendable {
+  /// It has no node.
+  case empty
+  /// Graphviz did not lay it out; its own words.
+  case layout(String)
+}
+
+extension DiagramError: CustomStringConvertible {
+  /// One sentence with a way out.
+  public var description: String {
+    switch self {
+    case .empty: "the diagram has no nodes; write one link such as 'A --> B'"
+    case .layout(let words):
+      "Graphviz cannot lay out the diagram: \(words); 'apt-get install libgvc6' brings its layouts"
+    }
+  }
+}

@@ -1,0 +1,37 @@
+/// The values of an experiment's parameters, all present and all allowed.
+///
+/// Only `Experiment.validate(_:)` makes them, so reading one of the experiment's own parameters cannot fail.
+public struct ExperimentParameters: Sendable, Hashable {
+  let values: [String: ParameterValue]
+
+  /// A number.
+  public func number(_ name: String) -> Double {
+    guard case .number(let number)? = values[name] else { unreadable(name, as: "a number") }
+    return number
+  }
+
+  /// A whole number.
+  public func integer(_ name: String) -> Int { Int(number(name)) }
+
+  /// A text or a word.
+  public func text(_ name: String) -> String {
+    guard case .string(let text)? = values[name] else { unreadable(name, as: "a text") }
+    return text
+  }
+
+  /// A list of words.
+  public func words(_ name: String) -> [String] {
+    guard case .list(let list)? = values[name] else { unreadable(name, as: "a list of words") }
+    return list.map(\.description)
+  }
+
+  /// Yes or no.
+  public func flag(_ name: String) -> Bool {
+    guard case .bool(let flag)? = values[name] else { unreadable(name, as: "true or false") }
+    return flag
+  }
+
+  private func unreadable(_ name: String, as kind: String) -> Never {
+    preconditionFailure("the experiment has no parameter '\(name)' that is \(kind)")
+  }
+}

@@ -1,0 +1,111 @@
+/// A parameter of an experiment: its name, what it may be, and what it is when nobody says.
+public struct Parameter: Sendable, Hashable {
+  /// What a value may be.
+  public enum Kind: Sendable, Hashable {
+    /// A number between two limits.
+    case number(ClosedRange<Double>)
+    /// A whole number between two limits.
+    case integer(ClosedRange<Int>)
+    /// Any text.
+    case text
+    /// One of these words.
+    case choice([String])
+    /// Some of these words, at least one.
+    case choices([String])
+    /// Yes or no.
+    case flag
+  }
+
+  /// The name, in a lesson the key before the colon.
+  public var name: String
+  /// What a value may be.
+  public var kind: Kind
+  /// The value when a lesson gives none.
+  public var defaultValue: ParameterValue
+  /// What the parameter does, in one sentence.
+  public var summary: String
+
+  /// A parameter with its default.
+  public init(_ name: String, _ kind: Kind, default defaultValue: ParameterValue, _ summary: String) {
+    self.name = name
+    self.kind = kind
+    self.defaultValue = defaultValue
+    self.summary = summary
+  }
+
+  /// The words that are allowed, where only words of a list are.
+  public var allowed: [String] {
+    switch kind {
+    case .choice(let words), .choices(let words): words
+    default: []
+    }
+  }
+
+  /// What is wrong with `value`, nothing if it can be used.
+  func problems(with value: ParameterValue) -> [ExperimentProblem] {
+    switch (kind, value) {
+    case (.number(let limits), .number(let number)):
+      limits.contains(number)
+        ? [] : [outside(limits.lowerBound.description, limits.upperBound.description, value)]
+    case (.integer(let limits), .number(let number)):
+      integerProblems(number, limits)
+    case (.text, .string), (.flag, .bool): []
+    case (.choice(let words), .string(let word)): problems(with: word, among: words)
+    case (.choices(let words), .list(let values)): listProblems(values, words)
+    case (.choices(let words), .string(let word)): problems(with: word, among: words)
+    default: [ExperimentProblem(name, "'\(name)' must be \(kind), not \(value)")]
+    }
+  }
+
+  /// The value in the form in which it is read: a single word where a list may stand becomes a list.
+  func normalized(_ value: ParameterValue) -> ParameterValue {
+    if case .choices = kind, case .string = value { return .list([value]) }
+    return value
+  }
+
+  private func outside(_ lower: String, _ upper: String, _ value: ParameterValue) -> ExperimentProblem {
+    ExperimentProblem(name, "'\(name)' must lie between \(lower) and \(upper), but is \(value)")
+  }
+
+  private func integerProblems(_ number: Double, _ limits: ClosedRange<Int>) -> [ExperimentProblem] {
+    guard let integer = Int(exactly: number) else {
+      return [ExperimentProblem(name, "'\(name)' must be a whole number, but is \(number)")]
+    }
+    return limits.contains(integer)
+      ? [] : [outside(limits.lowerBound.description, limits.upperBound.description, .number(number))]
+  }
+
+  private func listProblems(_ values: [ParameterValue], _ words: [String]) -> [ExperimentProblem] {
+    guard !values.isEmpty else { return [ExperimentProblem(name, "'\(name)' must name at least one")] }
+    return values.flatMap { value in
+      guard case .string(let word) = value else {
+        return [ExperimentProblem(name, "'\(name)' must be \(kind), but one is \(value)")]
+      }
+      return problems(with: word, among: words)
+    }
+  }
+
+  private func problems(with word: String, among words: [String]) -> [ExperimentProblem] {
+    guard !words.contains(word) else { return [] }
+    return [
+      ExperimentProblem(
+        name, "unknown value '\(word)' for '\(name)'",
+        suggestion: nearest(to: word, among: words)
+          ?? "known are \(words.joined(separator: ", "))")
+    ]
+  }
+}
+
+extension Parameter.Kind: CustomStringConvertible {
+  /// The kind in words: `a number`.
+  public var description: String {
+    switch self {
+    case .number: "a number"
+    case .integer: "a whole number"
+    case .text: "a text"
+    case .choice(let words): "one of \(words.joined(separator: ", "))"
+    case .choices(let words): "a list out of \(words.joined(separator: ", "))"
+    case .flag: "true or false"
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import Activations
+import Figures
+
+extension Plot {
+  /// The values of activations, one curve each.
+  public static func values(of activations: [Activation], over range: ClosedRange<Double>) -> Plot {
+    Plot(
+      series: activations.map { curve($0.name, $0.value, $0.kinks, range) },
+      x: Axis("x"), y: Axis(activations.count == 1 ? "\(activations[0].name)(x)" : "f(x)"))
+  }
+
+  /// The derivatives of activations, one curve each.
+  public static func derivatives(of activations: [Activation], over range: ClosedRange<Double>) -> Plot {
+    Plot(
+      series: activations.map { curve($0.name + "′", $0.derivative, $0.kinks, range, isBroken: true) },
+      x: Axis("x"), y: Axis("f′(x)"))
+  }
+
+  /// A curve through equally distant points and through the corners.
+  ///
+  /// A derivative breaks off at the kinks instead of running up a slope that is not there.
+  public static func curve(
+    _ label: String, _ function: (Double) -> Double, _ kinks: [Double], _ range: ClosedRange<Double>,
+    isBroken: Bool = false
+  ) -> Series {
+    let corners = kinks.filter { range.contains($0) && $0.isFinite }
+    let plain = linspace(range.lowerBound, range.upperBound, 241).filter { !corners.contains($0) }
+    var xs = plain + corners
+    if isBroken { xs += corners.flatMap { [$0.nextDown, $0.nextUp] } }
+    xs.sort()
+    return Series(label, xs, xs.map { isBroken && corners.contains($0) ? .nan : function($0) })
+  }
+}
+
+extension Table {
+  /// What tells activations apart, one row each.
+  public init(activations: [Activation]) {
+    self.init(
+      ["activation", "f(0)", "f′(0)", "values from", "to", "kinks"],
+      rows: activations.map { activation in
+        [
+          activation.name, short(activation(0)), short(activation.derivative(0)),
+          short(activation.range.lowerBound), short(activation.range.upperBound),
+          activation.kinks.isEmpty ? "none" : activation.kinks.map(short).joined(separator: ", "),
+        ]
+      },
+      alignment: [.leading, .trailing, .trailing, .trailing, .trailing, .trailing])
+  }
+}
+
+private func short(_ number: Double) -> String {
+  if number.isInfinite { return number < 0 ? "−∞" : "∞" }
+  return significant(number, 5)
+}

@@ -1,0 +1,60 @@
+extension String {
+  /// The columns the text takes in a terminal: two for an ideograph, none for a combining mark.
+  var columns: Int {
+    var count = 0
+    for scalar in unicodeScalars {
+      if scalar.value < 0x300 {
+        count += 1
+      } else if !scalar.isCombining {
+        count += scalar.isWide ? 2 : 1
+      }
+    }
+    return count
+  }
+
+  /// The text, filled with blanks up to `width` columns.
+  func padded(to width: Int, _ alignment: Table.Alignment = .leading) -> String {
+    let blank = max(0, width - columns)
+    switch alignment {
+    case .leading: return self + String(repeating: " ", count: blank)
+    case .trailing: return String(repeating: " ", count: blank) + self
+    case .center:
+      return String(repeating: " ", count: blank / 2) + self
+        + String(repeating: " ", count: blank - blank / 2)
+    }
+  }
+
+  /// The text in the 95 characters every terminal has.
+  var sevenBit: String {
+    if utf8.allSatisfy({ $0 < 0x80 }) { return self }
+    var result = ""
+    for scalar in unicodeScalars {
+      result += scalar.isASCII ? String(scalar) : Self.substitutes[scalar] ?? "?"
+    }
+    return result
+  }
+
+  private static let substitutes: [Unicode.Scalar: String] = [
+    "−": "-", "–": "-", "—": "-", "′": "'", "″": "''", "×": "x", "·": "*", "≤": "<=", "≥": ">=", "…": "...",
+    "→": "->", "∞": "inf", "σ": "sigma", "φ": "phi", "Φ": "Phi", "π": "pi", "ε": "epsilon", "±": "+-",
+    "≈": "~", "²": "^2", "³": "^3", "ₓ": "_x", "“": "\"", "”": "\"", "‘": "'", "’": "'", "✓": "ok", "✗": "x",
+  ]
+}
+
+extension Unicode.Scalar {
+  var isCombining: Bool {
+    switch value {
+    case 0x300...0x36F, 0x200B...0x200F, 0x20D0...0x20FF, 0xFE00...0xFE0F: true
+    default: false
+    }
+  }
+
+  var isWide: Bool {
+    switch value {
+    case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
+      0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1F64F, 0x1F900...0x1F9FF, 0x20000...0x3FFFD:
+      true
+    default: false
+    }
+  }
+}

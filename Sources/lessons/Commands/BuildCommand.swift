@@ -1,0 +1,66 @@
+import ArgumentParser
+import CourseModel
+import CourseSite
+
+/// `lessons build`: evaluates the course and writes its pages.
+struct BuildCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "build", abstract: "Runs the lessons and writes the course.",
+    discussion: """
+      Every lesson is evaluated and reported, not only the first that fails. The output folder is replaced in one \
+      step, and only by a course in which nothing failed; earlier output stays until then.
+      """)
+
+  @OptionGroup var folders: FolderOptions
+  @OptionGroup var evaluation: EvaluationOptions
+  @OptionGroup var reporting: ReportOptions
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("The folder for the pages.", valueName: "dir"))
+  var output = "output"
+
+  @Flag(help: "Write the course even if lessons failed, each with a page that says what failed; include drafts.")
+  var draft = false
+
+  @Argument(help: "Lessons to evaluate, by id; default all. The others are taken from earlier runs.")
+  var lessons: [String] = []
+
+  func run() throws {
+    var build = try CourseBuild(
+      folders: folders, evaluation: evaluation, reporting: reporting, only: lessons, isDraft: draft)
+    if build.isCurrent(output: output) {
+      Terminal.standardError("\(output) is up to date\n")
+      return
+    }
+    build.evaluate()
+    let site = build.site()
+    if build.hasFailed && !draft {
+      Terminal.standardError(keptMessage)
+    } else {
+      try build.write(site, to: output)
+    }
+    try build.report()
+  }
+
+  private var keptMessage: String { "\(output) is left as it was\n" }
+}
+
+/// `lessons check`: evaluates the course and writes nothing.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Does all that 'build' does, but writes no page.")
+
+  @OptionGroup var folders: FolderOptions
+  @OptionGroup var evaluation: EvaluationOptions
+  @OptionGroup var reporting: ReportOptions
+
+  @Argument(help: "Lessons to evaluate, by id; default all.")
+  var lessons: [String] = []
+
+  func run() throws {
+    var build = try CourseBuild(
+      folders: folders, evaluation: evaluation, reporting: reporting, only: lessons, isDraft: false)
+    build.evaluate()
+    _ = build.site()
+    try build.report()
+  }
+}

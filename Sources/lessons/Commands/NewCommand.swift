@@ -1,0 +1,61 @@
+import ArgumentParser
+import ContentStore
+import Foundation
+
+/// `lessons new`: begins a lesson that builds.
+struct NewCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "new", abstract: "Begins a lesson that builds as it is.",
+    discussion: "The lesson is numbered after the last one. No existing file is ever overwritten.")
+
+  @OptionGroup var folders: FolderOptions
+
+  @Argument(help: "The lesson's title.")
+  var title: String
+
+  @Option(help: "The lesson's name in links; by default made from the title.")
+  var id: String?
+
+  func run() throws {
+    let folder = folders.lessonsFolder
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    let number = 1 + (names.compactMap(Self.number).max() ?? 0)
+    let path = "\(folder)/\(pad(number))-\(try identifier(number)).md"
+    if names.isEmpty { try create("\(folder)/course.yml", LessonTemplate.course) }
+    try create(path, LessonTemplate.lesson(title: title))
+    Terminal.standardOutput(path + "\n")
+  }
+
+  private func identifier(_ number: Int) throws -> String {
+    if let id {
+      guard id == Self.slug(id), !id.isEmpty else {
+        throw UsageFailure(message: "an id is small letters, digits and hyphens, got '\(id)'; try '\(Self.slug(id))'")
+      }
+      return id
+    }
+    let slug = Self.slug(title)
+    return slug.isEmpty ? "lesson-\(number)" : slug
+  }
+
+  private func create(_ path: String, _ text: String) throws {
+    guard !FileManager.default.fileExists(atPath: path) else {
+      throw UsageFailure(message: "\(path) exists already; choose another title or --id")
+    }
+    guard FileBytes.replace(path, with: Array(text.utf8)) else {
+      throw UsageFailure(message: "cannot write \(path): \(String(cString: strerror(errno)))")
+    }
+  }
+
+  private func pad(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+
+  /// The number that a lesson's file name begins with.
+  private static func number(_ name: String) -> Int? {
+    name.hasSuffix(".md") ? Int(name.prefix { $0.isNumber }) : nil
+  }
+
+  /// The ASCII letters and digits of `text` in small letters, everything else as single hyphens.
+  private static func slug(_ text: String) -> String {
+    let words = text.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
+    return words.joined(separator: "-")
+  }
+}

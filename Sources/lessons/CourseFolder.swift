@@ -1,0 +1,53 @@
+import ContentStore
+import CourseModel
+import Foundation
+
+/// The files of a course as they lie on disk.
+struct CourseFolder {
+  /// The folder, as the command line names it.
+  let path: String
+  /// `course.yml`, if there is one.
+  let configuration: SourceFile?
+  /// `references.yml`, if there is one.
+  let references: SourceFile?
+  /// The Markdown files whose names begin with a number, in the order of their names.
+  let lessons: [SourceFile]
+  /// The names of the other files, subfolders included, in order.
+  let attachments: [String]
+
+  /// Reads the folder at `path`.
+  ///
+  /// Throws `UsageFailure` when there is no such folder or nothing in it.
+  init(at path: String) throws {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else {
+      throw UsageFailure(
+        message: "there is no folder '\(path)'; name another with --lessons, or begin one with: lessons new \"Title\"")
+    }
+    let names = (FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? [])
+      .filter { name in !name.split(separator: "/").contains { $0.hasPrefix(".") } }.sorted()
+    self.path = path
+    configuration = Self.source("course.yml", in: path)
+    references = Self.source("references.yml", in: path)
+    lessons = names.filter(Self.isLesson).compactMap { Self.source($0, in: path) }
+    attachments = names.filter { !Self.isLesson($0) && $0 != "course.yml" && $0 != "references.yml" }
+    if lessons.isEmpty {
+      throw UsageFailure(message: "the folder '\(path)' holds no lesson; begin one with: lessons new \"Title\"")
+    }
+  }
+
+  /// All sources by the path that messages print.
+  var sources: [String: SourceFile] {
+    let all = lessons + [configuration, references].compactMap { $0 }
+    return Dictionary(all.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// A lesson lies directly in the folder; its name begins with a number and ends in `.md`.
+  private static func isLesson(_ name: String) -> Bool {
+    !name.contains("/") && name.hasSuffix(".md") && name.first?.isNumber == true
+  }
+
+  private static func source(_ name: String, in folder: String) -> SourceFile? {
+    FileBytes.read("\(folder)/\(name)").map { SourceFile(path: "\(folder)/\(name)", bytes: $0) }
+  }
+}

@@ -1,0 +1,63 @@
+import ArgumentParser
+import Foundation
+
+/// Where the course lies; shared by every command that reads it.
+struct FolderOptions: ParsableArguments {
+  @Option(name: .customLong("lessons"), help: ArgumentHelp("The folder of lessons.", valueName: "dir"))
+  var lessonsFolder = "lessons"
+
+  @Option(
+    name: .customLong("cache"),
+    help: ArgumentHelp("The folder for results of earlier runs; default .lessons-cache.", valueName: "dir"))
+  var cacheFolder: String?
+
+  /// The cache's folder: the one named, else `.lessons-cache` here, else the user's cache folder.
+  var cache: String {
+    if let cacheFolder { return cacheFolder }
+    if FileManager.default.isWritableFile(atPath: ".") { return ".lessons-cache" }
+    let home = Terminal.environment("HOME") ?? NSTemporaryDirectory()
+    return (Terminal.environment("XDG_CACHE_HOME") ?? home + "/.cache") + "/lessons"
+  }
+}
+
+/// How lessons are evaluated; shared by `build`, `check` and `run`.
+struct EvaluationOptions: ParsableArguments {
+  @Option(name: .shortAndLong, help: ArgumentHelp("Lessons evaluated at a time; default the cores.", valueName: "n"))
+  var jobs: Int?
+
+  @Option(help: ArgumentHelp("Seconds that a lesson's run may take.", valueName: "seconds"))
+  var timeout = 30.0
+
+  @Flag(help: "Run everything anew instead of reusing earlier results.")
+  var refresh = false
+
+  func validate() throws {
+    if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1, got \(jobs).") }
+    if !(timeout > 0) { throw ValidationError("--timeout must be more than 0 seconds, got \(timeout).") }
+  }
+}
+
+/// How problems are reported, and what counts as one.
+struct ReportOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("How problems are printed: human, json or github.", valueName: "format"))
+  var format = ReportFormat.human
+
+  @Flag(help: "Let warnings fail, too.")
+  var strict = false
+
+  @Flag(help: "Start no further lesson after one has failed.")
+  var failFast = false
+
+  @Flag(help: "Rewrite 'output' fences that differ from what was printed.")
+  var accept = false
+}
+
+/// How problems are printed.
+enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
+  /// For people: source lines and carets on standard error.
+  case human
+  /// For programs: one JSON document on standard output.
+  case json
+  /// For GitHub: workflow commands on standard output.
+  case github
+}

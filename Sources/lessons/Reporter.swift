@@ -1,0 +1,98 @@
+import CourseModel
+import Foundation
+
+/// Prints problems in the format that was asked for.
+struct Reporter {
+  let options: ReportOptions
+  let sources: [String: SourceFile]
+
+  /// Reports all of `diagnostics`, in order; throws `ContentFailure` if one of them fails the build.
+  func report(_ diagnostics: [Diagnostic], lessons: [LessonSummary] = []) throws {
+    let ordered = unique(diagnostics.sorted())
+    switch options.format {
+    case .human: printForPeople(ordered)
+    case .json: printDocument(ordered, lessons)
+    case .github: Terminal.standardOutput(ordered.map { $0.workflowCommand + "\n" }.joined())
+    }
+    if ordered.contains(where: isFatal) { throw ContentFailure() }
+  }
+
+  /// Whether a problem fails the build.
+  func isFatal(_ diagnostic: Diagnostic) -> Bool {
+    diagnostic.severity == .error || options.strict
+  }
+
+  private func printForPeople(_ diagnostics: [Diagnostic]) {
+    for diagnostic in diagnostics {
+      let report = diagnostic.report(color: Terminal.hasColor) { sources[$0] }
+      Terminal.standardError(report + "\n\n")
+    }
+    let errors = diagnostics.count { $0.severity == .error }
+    let warnings = diagnostics.count - errors
+    let counts = [count(errors, "error"), count(warnings, "warning")].compactMap { $0 }
+    if !counts.isEmpty { Terminal.standardError(counts.joined(separator: ", ") + "\n") }
+  }
+
+  private func count(_ number: Int, _ noun: String) -> String? {
+    number == 0 ? nil : "\(number) \(noun)\(number == 1 ? "" : "s")"
+  }
+
+  private func printDocument(_ diagnostics: [Diagnostic], _ lessons: [LessonSummary]) {
+    let document = ReportDocument(
+      diagnostics: diagnostics.map(ReportDocument.Problem.init), lessons: lessons.isEmpty ? nil : lessons)
+    Terminal.standardOutput(JSON.text(document))
+  }
+
+  private func unique(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    var seen = Set<Diagnostic>()
+    return diagnostics.filter { seen.insert($0).inserted }
+  }
+}
+
+/// What became of one lesson, for programs.
+struct LessonSummary: Encodable {
+  var id: String
+  var language: String
+  var path: String
+  var state: String
+}
+
+/// The document that `--format json` prints.
+private struct ReportDocument: Encodable {
+  struct Problem: Encodable {
+    struct Note: Encodable {
+      var path: String, line: Int, column: Int, message: String
+    }
+
+    var severity: String, rule: String, message: String, path: String, line: Int, column: Int, length: Int
+    var help: String?
+    var notes: [Note]
+
+    init(_ diagnostic: Diagnostic) {
+      severity = diagnostic.severity.rawValue
+      rule = diagnostic.rule
+      message = diagnostic.message
+      path = diagnostic.path
+      line = diagnostic.position.line
+      column = diagnostic.position.column
+      length = diagnostic.length
+      help = diagnostic.help
+      notes = diagnostic.notes.map {
+        Note(path: $0.path, line: $0.position.line, column: $0.position.column, message: $0.message)
+      }
+    }
+  }
+
+  var diagnostics: [Problem]
+  var lessons: [LessonSummary]?
+}
+
+/// JSON with sorted keys, ended by a line feed.
+enum JSON {
+  static func text(_ value: some Encodable) -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    guard let data = try? encoder.encode(value) else { return "null\n" }
+    return String(decoding: data, as: UTF8.self) + "\n"
+  }
+}
