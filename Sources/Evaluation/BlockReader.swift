@@ -19,9 +19,9 @@ package struct BlockReader: Sendable {
   /// What the parser found in the blocks of each lesson.
   ///
   /// All answers for one lesson are stored together as well: where nothing changed, one file is read.
-  package func analyses(of lessons: [[String]]) throws(MissingTool) -> [[BlockAnalysis]] {
+  package func analyses(of lessons: [[String]], jobs: Int = 1) throws(MissingTool) -> [[BlockAnalysis]] {
     let keys = lessons.map(key)
-    var found = zip(keys, lessons).map { known($0, count: $1.count) }
+    var found = mapInParallel(lessons.count, jobs: jobs) { known(keys[$0], count: lessons[$0].count) }
     let missing = found.indices.filter { found[$0] == nil }
     let answers = try answers(for: Set(missing.flatMap { lessons[$0] }))
     for index in missing {

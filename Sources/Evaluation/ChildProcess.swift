@@ -7,8 +7,6 @@ struct ChildProcess {
   var arguments: [String]
   /// Its whole environment; nil for ours.
   var environment: [String: String]?
-  /// The folder it starts in; nil for ours.
-  var folder: String?
   /// The file of each descriptor, from 0; all but the first are appended to.
   var files: [String] = []
 
@@ -28,13 +26,12 @@ struct ChildProcess {
       let flags = descriptor == 0 ? O_RDONLY : O_WRONLY | O_CREAT | O_APPEND
       posix_spawn_file_actions_addopen(&actions, Int32(descriptor), path, flags, 0o600)
     }
-    if let folder { posix_spawn_file_actions_addchdir_np(&actions, folder) }
     var process = pid_t()
     let variables = environment.map { $0.map { "\($0)=\($1)" }.sorted() }
     let problem = withCStrings(arguments) { arguments in
       withCStrings(variables ?? []) { variables in
-        let list = environment == nil ? environ : variables
-        return posix_spawn(&process, arguments[0], &actions, nil, arguments, list)
+        guard let program = arguments[0] else { return EINVAL }
+        return posix_spawn(&process, program, &actions, nil, arguments, environment == nil ? environ : variables)
       }
     }
     return problem == 0 ? Self.wait(for: process) : .notStarted(problem)

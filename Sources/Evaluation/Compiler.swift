@@ -102,7 +102,7 @@ extension Compiler {
   private func call(_ arguments: [String], in folder: String) -> Result {
     let errors = folder + "/messages"
     unlink(errors)
-    let command = [kit.runner, "tool", "\(Self.secondsLimit)"] + arguments
+    let command = ["/bin/sh", "-c", "ulimit -t \(Self.secondsLimit); exec \"$@\"", "sh"] + arguments
     let ending = ChildProcess(arguments: command, files: ["/dev/null", "/dev/null", errors]).run()
     let output = String(decoding: FileBytes.read(errors) ?? [], as: UTF8.self)
     let messages = CompilerMessage.parse(output)

@@ -56,7 +56,7 @@ struct Runner: Sendable {
     ]
     if let library { arguments.append(library) }
     let child = ChildProcess(
-      arguments: arguments, environment: environment(home: files), folder: files,
+      arguments: arguments, environment: environment(home: files),
       files: RunTrace.files(in: folder, input: input))
     let ending = child.run()
     var trace = RunTrace(folder: folder)

@@ -2,7 +2,6 @@
 //
 //     lesson-runner run SECONDS CPU-SECONDS MEMORY-MB OUTPUT-MB FOLDER BACKTRACER LIBRARY
 //     lesson-runner experiment … as far as BACKTRACER     with the request on standard input
-//     lesson-runner tool CPU-SECONDS PROGRAM ARGUMENT…     a compiler, that must not outlive its caller
 //     lesson-runner probe     reports what the kernel can refuse
 
 #define _GNU_SOURCE
@@ -15,7 +14,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>
-#include <sys/resource.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -97,19 +95,10 @@ static int probe(void) {
   return 0;
 }
 
-static int become_tool(char **arguments) {
-  struct rlimit cpu = {strtoul(arguments[0], NULL, 10), strtoul(arguments[0], NULL, 10) + 1};
-  setrlimit(RLIMIT_CPU, &cpu);
-  execv(arguments[1], arguments + 1);
-  perror(arguments[1]);
-  return 127;
-}
-
 int main(int count, char **arguments) {
   const char *mode = count > 1 ? arguments[1] : "";
   prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
   if (!strcmp(mode, "probe")) return probe();
-  if (!strcmp(mode, "tool") && count > 3) return become_tool(arguments + 2);
   int is_experiment = !strcmp(mode, "experiment") && count == 8;
   if (!is_experiment && (strcmp(mode, "run") || count != 9)) {
     fputs("lesson-runner is started by lessons\n", stderr);
@@ -125,5 +114,6 @@ int main(int count, char **arguments) {
                       .backtracer = arguments[7]},
       .library = is_experiment ? NULL : arguments[8],
   };
+  if (chdir(run.confinement.folder) != 0) return 2;
   return supervise(&run.confinement, run_confined, &run);
 }
