@@ -1,20 +1,20 @@
 /// A block of a lesson's text and the place where it begins.
 public struct Block: Sendable, Hashable {
   /// What kind of block it is; the cases carry CommonMark's names.
-  public indirect enum Content: Sendable, Hashable {
+  public enum Content: Sendable, Hashable {
     case paragraph([Inline])
-    case heading(Heading)
+    indirect case heading(Heading)
     case thematicBreak
     case blockQuote([Block])
     case list(List)
-    case codeBlock(info: String, text: String)
+    indirect case codeBlock(info: String, text: String)
     case html(String)
 
     // What the lesson format adds.
-    case table(TextTable)
-    case callout(Callout)
-    case math(DisplayMath)
-    case diagram(DiagramSource)
+    indirect case table(TextTable)
+    indirect case callout(Callout)
+    indirect case math(DisplayMath)
+    indirect case diagram(DiagramSource)
     /// Code that is evaluated, or an experiment: an index into the lesson's cells.
     case cell(Int)
   }

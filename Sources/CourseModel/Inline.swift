@@ -1,5 +1,7 @@
 /// A piece of a line of text; the cases carry CommonMark's names.
-public indirect enum Inline: Sendable, Hashable {
+///
+/// Only the large and rare pieces are boxed, so that plain text stays small.
+public enum Inline: Sendable, Hashable {
   case text(String)
   case softBreak
   case lineBreak
@@ -7,19 +9,19 @@ public indirect enum Inline: Sendable, Hashable {
   case html(String)
   case emphasis([Inline])
   case strong([Inline])
-  case link(Link)
-  case image(Image)
+  indirect case link(Link)
+  indirect case image(Image)
 
   // What the lesson format adds.
 
   /// `$x$`: TeX without its delimiters.
-  case math(String, Position)
+  indirect case math(String, Position)
   /// `` `{swift} expression` ``: an index into the lesson's inline values.
   case value(Int)
   /// `[](#label)`: a numbered thing, named by its label.
-  case reference(Reference)
+  indirect case reference(Reference)
   /// `[@key]` or `[@one; @two]`: works of the bibliography.
-  case citation(keys: [String], Position)
+  indirect case citation(keys: [String], Position)
   /// `[^name]`: an index into the lesson's footnotes, and which mention of it this is, counted from 1.
   case footnoteReference(index: Int, mention: Int)
 }

@@ -39,6 +39,10 @@ extension DerivativeCheck {
       marks: kinks.map { .vertical(at: $0.position, $0.jump > 0 ? "jump" : "kink") })
   }
 
+  private var bestStep: Double? {
+    zip(steps, stepErrors).filter { $1 > 0 }.min { $0.1 < $1.1 }?.0
+  }
+
   /// A curve that breaks off at the kinks.
   private func brokenLine(_ label: String, _ points: [Point]) -> Series {
     var (xs, ys): ([Double], [Double]) = ([], [])
@@ -61,7 +65,8 @@ extension DerivativeCheck {
     return Plot(
       title: "central difference at x = \(significant(worst.x, 4))",
       series: [.line("error", steps, stepErrors)],
-      x: Axis("step h", scale: .logarithmic), y: Axis("error", scale: .logarithmic))
+      x: Axis("step h", scale: .logarithmic), y: Axis("error", scale: .logarithmic),
+      marks: bestStep.map { [.vertical(at: $0, "least error")] } ?? [])
   }
 }
 

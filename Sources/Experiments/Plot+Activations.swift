@@ -49,6 +49,6 @@ extension Table {
 }
 
 private func short(_ number: Double) -> String {
-  if number.isInfinite { return number < 0 ? "−∞" : "∞" }
+  if number.isInfinite { return number < 0 ? "-∞" : "∞" }
   return significant(number, 5)
 }

@@ -25,15 +25,12 @@ extension Plot {
   private func draw(
     _ series: Series, mark: Character, on canvas: inout TextCanvas, _ xSpan: Span, _ ySpan: Span
   ) {
-    var last: (x: Double, y: Double)?
-    for index in 0..<series.count {
-      guard let x = xSpan.position(series.xs[index]), let y = ySpan.position(series.ys[index]) else {
-        last = nil
-        continue
+    for run in runs(of: series, xSpan, ySpan) {
+      switch series.style {
+      case .points: for point in run { canvas.point(point, mark: mark) }
+      case .line where run.count == 1: canvas.point(run[0], mark: mark)
+      case .line: for (a, b) in zip(run, run.dropFirst()) { canvas.line(from: a, to: b, mark: mark) }
       }
-      if series.style == .line, let last { canvas.line(from: last, to: (x, y), mark: mark) }
-      if series.style == .points { canvas.point((x, y), mark: mark) }
-      last = (x, y)
     }
   }
 

@@ -21,8 +21,8 @@ struct TextCanvas {
   private var dotRows: Int { unicode ? 4 * height : height }
 
   /// Draws a straight line between two points of the unit square.
-  mutating func line(from a: (x: Double, y: Double), to b: (x: Double, y: Double), mark: Character) {
-    guard let (start, end) = clipped(a, b) else { return }
+  mutating func line(from a: UnitPoint, to b: UnitPoint, mark: Character) {
+    guard let (start, end) = clipped(from: a, to: b) else { return }
     let (startX, startY) = dot(start)
     let (endX, endY) = dot(end)
     let steps = max(abs(endX - startX), abs(endY - startY))
@@ -35,8 +35,8 @@ struct TextCanvas {
   }
 
   /// Draws a point of the unit square.
-  mutating func point(_ p: (x: Double, y: Double), mark: Character) {
-    guard (0...1).contains(p.x), (0...1).contains(p.y) else { return }
+  mutating func point(_ p: UnitPoint, mark: Character) {
+    guard p.isInside else { return }
     let (x, y) = dot(p)
     set(x, y, mark)
   }
@@ -57,7 +57,7 @@ struct TextCanvas {
     }
   }
 
-  private func dot(_ p: (x: Double, y: Double)) -> (Int, Int) {
+  private func dot(_ p: UnitPoint) -> (Int, Int) {
     let x = min(dotColumns - 1, Int(p.x * Double(dotColumns)))
     let y = min(dotRows - 1, Int((1 - p.y) * Double(dotRows)))
     return (x, y)
@@ -73,23 +73,4 @@ struct TextCanvas {
   }
 
   private static let braille: [[UInt8]] = [[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]]
-
-  /// The part of a line that lies in the unit square (Liang and Barsky).
-  private func clipped(
-    _ a: (x: Double, y: Double), _ b: (x: Double, y: Double)
-  ) -> ((x: Double, y: Double), (x: Double, y: Double))? {
-    var (enter, leave) = (0.0, 1.0)
-    for (start, change) in [(a.x, b.x - a.x), (a.y, b.y - a.y)] {
-      if change == 0 {
-        guard (0...1).contains(start) else { return nil }
-        continue
-      }
-      let (first, second) = (-start / change, (1 - start) / change)
-      enter = max(enter, min(first, second))
-      leave = min(leave, max(first, second))
-    }
-    guard enter <= leave else { return nil }
-    let point = { (t: Double) in (x: a.x + t * (b.x - a.x), y: a.y + t * (b.y - a.y)) }
-    return (point(enter), point(leave))
-  }
 }

@@ -39,9 +39,9 @@ extension Span {
     let (first, last) = (Int((lower - 1e-9).rounded(.up)), Int((upper + 1e-9).rounded(.down)))
     guard first < last else { return logarithmicEnds }
     let every = max(1, (last - first + count - 1) / count)
+    let isPlain = first >= -2 && last <= 3
     return stride(from: first, through: last, by: 1).filter { $0 % every == 0 }.map { power in
-      let isPlain = power >= -2 && power <= 3
-      let label = isPlain ? fixed(powerOfTen(power), max(0, -power)) : "1e\(power)"
+      let label = isPlain ? fixed(powerOfTen(power), max(0, -power)) : power == 0 ? "1" : "1e\(power)"
       return Tick(value: powerOfTen(power), label: label)
     }
   }

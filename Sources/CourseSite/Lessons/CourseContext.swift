@@ -1,0 +1,58 @@
+import ContentStore
+import CourseModel
+
+/// What rendering a lesson needs to know of the course around it.
+struct CourseContext: Sendable {
+  /// The course.
+  let course: Course
+  /// Where the pages stand.
+  let map: SiteMap
+  /// The lessons by file name.
+  private let lessonsByFile: [String: Lesson]
+  /// The works by key.
+  private let works: [String: BibliographyEntry]
+  /// The lessons that have a page, by key.
+  private let lessons: [OutcomeKey: Lesson]
+
+  /// The surroundings of the lessons that are `published`.
+  init(_ course: Course, published: [Lesson]) {
+    self.course = course
+    map = SiteMap(base: course.baseLanguage)
+    lessonsByFile = Dictionary(published.map { (Self.fileName($0.file.path), $0) }) { first, _ in first }
+    works = Dictionary(course.bibliography.map { ($0.key, $0) }) { first, _ in first }
+    lessons = Dictionary(published.map { ($0.key, $0) }) { first, _ in first }
+  }
+
+  /// The lesson in `language`, else in the base language.
+  func lesson(_ id: String, in language: String) -> Lesson? {
+    lessons[OutcomeKey(id: id, language: language)] ?? baseLesson(id)
+  }
+
+  /// The lesson as it was first written.
+  func baseLesson(_ id: String) -> Lesson? {
+    lessons[OutcomeKey(id: id, language: course.baseLanguage)]
+  }
+
+  /// The lesson that a link to a file means: its translation, where the link names the base lesson.
+  func lesson(inFile file: String, from language: String) -> Lesson? {
+    guard let named = lessonsByFile[Self.fileName(file)] else { return nil }
+    return named.language == course.baseLanguage ? lesson(named.id, in: language) : named
+  }
+
+  /// A cited work.
+  func work(_ key: String) -> BibliographyEntry? { works[key] }
+
+  /// Where a label leads, as seen from `language`.
+  func target(of label: String, in language: String) -> LabelTarget? {
+    course.labels[.init(language: language, label: label)]
+  }
+
+  /// The address of a lesson's page, as seen from `language`.
+  func address(of lesson: Lesson, anchor: String = "", from language: String) -> String {
+    map.address(of: map.path(lesson.id, in: lesson.language), anchor: anchor, from: language)
+  }
+
+  private static func fileName(_ path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
+  }
+}

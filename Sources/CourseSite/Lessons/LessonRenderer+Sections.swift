@@ -1,0 +1,56 @@
+import CourseModel
+
+extension LessonRenderer {
+  /// The headings of the second and third level, for the outline beside the text.
+  var outline: [OutlineEntry] {
+    lesson.blocks.compactMap { block in
+      guard case .heading(let heading) = block.content, heading.level <= 3 else { return nil }
+      return OutlineEntry(
+        level: max(2, heading.level), anchor: heading.anchor, title: plainText(heading.content))
+    }
+  }
+
+  /// The lesson's words by section, for the search.
+  var sections: [SearchSection] {
+    var sections = [SearchSection(anchor: "", title: "", text: lesson.frontMatter.description ?? "")]
+    for block in lesson.blocks {
+      if case .heading(let heading) = block.content, heading.level <= 3 {
+        sections.append(SearchSection(anchor: heading.anchor, title: plainText(heading.content), text: ""))
+      } else {
+        block.forEachBlock { append($0, to: &sections[sections.count - 1].text) }
+      }
+    }
+    return sections.filter { !$0.text.isEmpty || !$0.title.isEmpty }
+  }
+
+  private func append(_ block: Block, to text: inout String) {
+    let words: String
+    switch block.content {
+    case .codeBlock(_, let code): words = code
+    case .math(let math): words = math.tex
+    case .cell(let index): words = self.words(ofCell: index)
+    case .table(let table):
+      words = ((table.header + table.rows.joined()).map(plainText) + [plainText(table.caption)]).joined(
+        separator: " ")
+    case .diagram(let diagram): words = diagram.caption
+    default: words = plainText(block.inlines)
+    }
+    let line = words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    if !line.isEmpty { text += text.isEmpty ? line : " " + line }
+  }
+
+  private func words(ofCell index: Int) -> String {
+    let shown = shownCell(index)
+    let captions = [shown.listingCaption, shown.figureCaption, shown.tableCaption].compactMap { $0 }
+    return (captions + (shown.showsCode ? [shown.origin.source] : [])).joined(separator: " ")
+  }
+
+  /// The words of a line with its computed numbers.
+  func plainText(_ inlines: [Inline]) -> String {
+    PlainText.of(inlines) {
+      value($0) ?? ""
+    } name: {
+      destination(of: $0)?.text ?? ""
+    }
+  }
+}

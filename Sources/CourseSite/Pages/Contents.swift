@@ -1,0 +1,77 @@
+import CourseModel
+
+/// The course's contents in one language, by parts.
+struct Contents {
+  /// A lesson in the contents.
+  struct Entry {
+    /// The lesson, in the page's language or else in the base language.
+    let lesson: Lesson
+    /// The address of its page, as seen from the page's language.
+    let address: String
+  }
+
+  /// A part of the course with its lessons.
+  struct Part {
+    /// The title; empty where the lessons belong to no part.
+    let title: String
+    /// The lessons in order.
+    var entries: [Entry]
+  }
+
+  /// The parts in order.
+  let parts: [Part]
+  /// The page's language.
+  let language: String
+
+  /// The contents of the published lessons, as pages in `language` show them.
+  init(_ context: CourseContext, published: [Lesson], language: String) {
+    self.language = language
+    var parts: [Part] = []
+    for base in published where base.language == context.course.baseLanguage {
+      let lesson = context.lesson(base.id, in: language) ?? base
+      let title = lesson.frontMatter.part ?? base.frontMatter.part ?? ""
+      let entry = Entry(lesson: lesson, address: context.address(of: lesson, from: language))
+      if parts.last?.title != title { parts.append(Part(title: title, entries: [])) }
+      parts[parts.count - 1].entries.append(entry)
+    }
+    self.parts = parts
+  }
+
+  /// All lessons in order.
+  var entries: [Entry] { parts.flatMap(\.entries) }
+
+  /// The lessons before and after the one with that `id`.
+  func neighbours(of id: String) -> (previous: Entry?, next: Entry?) {
+    let all = entries
+    guard let index = all.firstIndex(where: { $0.lesson.id == id }) else { return (nil, nil) }
+    return (index > 0 ? all[index - 1] : nil, index + 1 < all.count ? all[index + 1] : nil)
+  }
+
+  /// The contents beside the text, the current lesson marked.
+  func write(current: String?, to html: inout HTMLBuffer) {
+    html.element("nav", ["class": "contents", "aria-label": Words.of(language).contents]) { html in
+      for part in parts {
+        if !part.title.isEmpty { html.element("h2", text: part.title) }
+        html.element("ol") { html in
+          for entry in part.entries { html.element("li") { write(entry, current: current, to: &$0) } }
+        }
+      }
+    }
+  }
+
+  private func write(_ entry: Entry, current: String?, to html: inout HTMLBuffer) {
+    let isCurrent = entry.lesson.id == current
+    let attributes: KeyValuePairs<String, String?> = [
+      "href": entry.address, "aria-current": isCurrent ? "page" : nil, "lang": foreignLanguage(of: entry),
+    ]
+    html.element("a", attributes) { html in
+      html.element("span", ["class": "number"], text: "\(entry.lesson.order)")
+      html.element("span", text: entry.lesson.frontMatter.shortTitle ?? entry.lesson.title)
+    }
+  }
+
+  /// The lesson's language where it is not the page's.
+  func foreignLanguage(of entry: Entry) -> String? {
+    entry.lesson.language == language ? nil : entry.lesson.language
+  }
+}

@@ -1,0 +1,58 @@
+import ContentStore
+import CourseModel
+
+/// The files that pages need besides themselves: theme, fonts, and what the lessons bring along.
+struct SiteAssets {
+  /// The lessons' bodies.
+  let rendered: RenderedLessons
+  /// Where the lessons' files are found.
+  let settings: SiteSettings
+
+  /// Style sheet, script, and the fonts of formulas where there are formulas.
+  var theme: Parsed<[SiteFile]> {
+    let files = [
+      SiteFile(path: "assets/course.css", bytes: PackageResources.course_css),
+      SiteFile(path: "assets/course.js", bytes: PackageResources.course_js),
+    ]
+    guard let lesson = rendered.entries.first(where: { $0.summary.hasMathematics })?.lesson else {
+      return Parsed(files)
+    }
+    switch MathAssets.files() {
+    case .success(let assets):
+      return Parsed(files + assets.map { SiteFile(path: "assets/katex/" + $0.name, bytes: $0.bytes) })
+    case .failure(let error):
+      let problem = Diagnostic(
+        .error, "formula", error.message, path: lesson.file.path, at: Position(line: 1), help: error.help)
+      return Parsed(files, diagnostics: [problem])
+    }
+  }
+
+  /// The images and other files that lessons show or link to; one that is missing is an error where it is named.
+  var mentionedFiles: Parsed<[SiteFile]> {
+    var files: [SiteFile] = []
+    var diagnostics: [Diagnostic] = []
+    var seen: [String: Bool] = [:]
+    for entry in rendered.entries {
+      for mention in entry.summary.files {
+        let isThere = seen[mention.path] ?? add(mention.path, to: &files)
+        seen[mention.path] = isThere
+        if !isThere { diagnostics.append(missing(mention, in: entry.lesson)) }
+      }
+    }
+    return Parsed(files, diagnostics: diagnostics)
+  }
+
+  private func add(_ path: String, to files: inout [SiteFile]) -> Bool {
+    guard !path.isEmpty, !path.split(separator: "/").contains("..") else { return false }
+    guard let bytes = FileBytes.read(settings.lessonsFolder + "/" + path) else { return false }
+    files.append(SiteFile(path: "assets/files/" + path, bytes: bytes))
+    return true
+  }
+
+  private func missing(_ mention: FileMention, in lesson: Lesson) -> Diagnostic {
+    Diagnostic(
+      .error, "missing-file", "there is no file '\(mention.path)' in the lessons folder",
+      path: lesson.file.path,
+      at: mention.position, help: "files are named relative to the lessons folder and stay inside it")
+  }
+}

@@ -1,0 +1,82 @@
+import ContentStore
+import CourseModel
+
+/// All pages of the site, and the data they search.
+struct SitePages {
+  /// The lessons' bodies.
+  let rendered: RenderedLessons
+  /// The course.
+  let context: CourseContext
+  /// The compiler and the tool.
+  let settings: SiteSettings
+  /// What the lessons' blocks came to.
+  let outcomes: [OutcomeKey: LessonOutcome]
+
+  /// The files.
+  var all: [SiteFile] {
+    let languages = context.course.configuration.languages
+    let totals = rendered.entries.reduce(into: LessonReport()) { $0.add($1.summary.report) }
+    var files: [SiteFile] = []
+    for language in languages {
+      let frame = self.frame(language)
+      files += lessonPages(frame)
+      files.append(page(CoverPage(frame: frame, totals: totals)))
+      files.append(page(ReportPage(frame: frame, rows: rows, totals: totals, settings: settings)))
+      files.append(search(language))
+    }
+    files.append(SiteFile(path: "404.html", bytes: NotFoundPage(frame: frame(context.map.base)).page))
+    let json = ReportJSON(rows: rows, map: context.map, settings: settings)
+    return files + [SiteFile(path: "report.json", bytes: json.bytes)]
+  }
+
+  private func frame(_ language: String) -> PageFrame {
+    let contents = Contents(context, published: rendered.entries.map(\.lesson), language: language)
+    return PageFrame(context: context, language: language, contents: contents)
+  }
+
+  private var rows: [ReportPage.Row] {
+    rendered.entries.map { ReportPage.Row(lesson: $0.lesson, report: $0.summary.report) }
+  }
+
+  private func page(_ cover: CoverPage) -> SiteFile { SiteFile(path: cover.path, bytes: cover.page) }
+
+  private func page(_ report: ReportPage) -> SiteFile { SiteFile(path: report.path, bytes: report.page) }
+
+  /// A lesson's page depends on its body and on everything around it, which is the page with an empty body.
+  private func lessonPages(_ frame: PageFrame) -> [SiteFile] {
+    let rendered = self.rendered
+    return rendered.entries.filter { $0.lesson.language == frame.language }.map { entry in
+      let page = lessonPage(entry, frame)
+      let around = Digest(of: page.page([]))
+      let digest = Digest(["body": entry.digest.bytes, "around": around.bytes])
+      return SiteFile(path: page.path, digest: digest) { page.page(rendered.html(of: entry)) }
+    }
+  }
+
+  private func lessonPage(_ entry: RenderedLessons.Entry, _ frame: PageFrame) -> LessonPage {
+    var twins: [String: [OutlineEntry]] = [:]
+    for language in context.course.configuration.languages where language != frame.language {
+      twins[language] = rendered.entry(entry.lesson.id, in: language)?.summary.outline
+    }
+    let diagnostics = (outcomes[entry.lesson.key]?.diagnostics ?? []) + entry.summary.diagnostics
+    let problems = diagnostics.filter { $0.severity == .error }
+    return LessonPage(
+      lesson: entry.lesson, summary: entry.summary, twins: twins, problems: problems, frame: frame)
+  }
+
+  private func search(_ language: String) -> SiteFile {
+    let rendered = self.rendered
+    let map = context.map
+    let entries = rendered.entries.filter { $0.lesson.language == language }
+    let path = "assets/search-\(language).js"
+    var builder = DigestBuilder()
+    for entry in entries { builder.add(entry.lesson.title, entry.digest) }
+    return SiteFile(path: path, digest: builder.digest()) {
+      let texts = entries.map { entry in
+        let address = map.address(of: map.path(entry.lesson.id, in: language), from: map.base)
+        return SearchData.entries(rendered.sections(of: entry), title: entry.lesson.title, address: address)
+      }
+      return SearchData.file(language: language, entries: texts)
+    }
+  }
+}

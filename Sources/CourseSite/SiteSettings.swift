@@ -1,0 +1,27 @@
+import ContentStore
+
+/// What a site depends on besides the course and its outcomes.
+public struct SiteSettings: Sendable {
+  /// The folder that lessons' images and other files are relative to.
+  public var lessonsFolder: String
+  /// What the pages depend on besides their content: another digest, and nothing made before is used again.
+  public var toolDigest: Digest
+  /// The tool's version, as the report prints it.
+  public var toolVersion: String
+  /// The compiler's version, as the report prints it.
+  public var compilerVersion: String
+  /// Whether lessons that failed, and lessons marked as drafts, get a page too.
+  public var isDraft: Bool
+
+  /// Settings of a site.
+  public init(
+    lessonsFolder: String, toolDigest: Digest, toolVersion: String = "", compilerVersion: String = "",
+    isDraft: Bool = false
+  ) {
+    self.lessonsFolder = lessonsFolder
+    self.toolDigest = toolDigest
+    self.toolVersion = toolVersion
+    self.compilerVersion = compilerVersion
+    self.isDraft = isDraft
+  }
+}
