@@ -70,6 +70,7 @@ let package = Package(
     // Tests
     .testTarget(name: "CourseModelTests", dependencies: ["CourseModel"]),
     .testTarget(name: "ContentStoreTests", dependencies: ["ContentStore"]),
+    .testTarget(name: "EvaluationTests", dependencies: ["Evaluation", "CourseModel", "ContentStore", "Figures"]),
     .testTarget(name: "LessonMarkdownTests", dependencies: ["LessonMarkdown", "CourseModel"]),
     .testTarget(
       name: "ConformanceTests", dependencies: ["LessonMarkdown", "CourseModel", "CourseSite"],
