@@ -91,8 +91,9 @@ struct PageFrame {
     """
 
   private static let icon =
-    "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24' fill='none' stroke='%232454c4'"
-    + " stroke-width='2.6' stroke-linecap='round' stroke-linejoin='round'%3E%3Cpath d='M3 19h9l9-14'/%3E%3C/svg%3E"
+    "data:image/svg+xml,%3Csvg%20xmlns='http://www.w3.org/2000/svg'%20viewBox='0%200%2024%2024'%20fill='none'"
+    + "%20stroke='%232454c4'%20stroke-width='2.6'%20stroke-linecap='round'%20stroke-linejoin='round'%3E"
+    + "%3Cpath%20d='M3%2019h9l9-14'/%3E%3C/svg%3E"
 
   private func writeSearch(to html: inout HTMLBuffer) {
     let languages = [language] + context.course.configuration.languages.filter { $0 != language }
@@ -104,9 +105,9 @@ struct PageFrame {
       html.open(
         "input",
         [
-          "type": "search", "placeholder": words.search, "aria-label": words.search, "role": "combobox",
+          "type": "text", "placeholder": words.search, "aria-label": words.search, "role": "combobox",
           "aria-expanded": "true", "aria-controls": "hits", "aria-autocomplete": "list",
-          "autocomplete": "off",
+          "autocomplete": "off", "enterkeyhint": "go",
           "spellcheck": "false",
         ])
       html.element("p", ["class": "search-note", "role": "status"]) { _ in }
