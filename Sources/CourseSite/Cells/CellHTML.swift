@@ -62,7 +62,7 @@ struct CellHTML {
   private var badges: [(String, String)] {
     if case .experiment = shown.origin.kind { return [(words.experiment, "")] }
     switch shown.expectation {
-    case .runs: return []
+    case .runs: return shown.outcome.state == .shown ? [(words.notRun, "")] : []
     case .fails: return [(words.rejects, "warn")]
     case .traps: return [(words.traps, "warn")]
     case .norun: return [(words.compiledOnly, "")]

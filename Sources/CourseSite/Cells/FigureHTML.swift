@@ -58,8 +58,10 @@ struct FigureHTML {
   }
 
   private func writeDrawing(to html: inout HTMLBuffer) {
-    guard let alternativeText else { return html.raw(figure.svg(id: id)) }
-    html.element("div", ["role": "img", "aria-label": alternativeText]) { $0.raw(figure.svg(id: id)) }
+    guard let alternativeText else { return html.raw(figure.svg(id: id, language: words.language)) }
+    html.element("div", ["role": "img", "aria-label": alternativeText]) {
+      $0.raw(figure.svg(id: id, language: words.language))
+    }
   }
 
   private func writeCaption(_ element: String, to html: inout HTMLBuffer) {

@@ -33,8 +33,11 @@ final class LessonRenderer {
     var origin = cell
     if case .use(let id) = cell.kind { origin = originals[id] ?? cell }
     let known = index < outcome.cells.count ? outcome.cells[index] : nil
-    return ShownCell(cell: cell, origin: origin, outcome: known ?? CellOutcome(state: .skipped))
+    return ShownCell(cell: cell, origin: origin, outcome: known ?? CellOutcome(state: isUnevaluated ? .shown : .skipped))
   }
+
+  /// Whether nobody tried to run the lesson, as in a build of other lessons.
+  private var isUnevaluated: Bool { outcome.source == .empty && outcome.cells.isEmpty }
 
   /// The text of a computed number; nil where the run did not get there.
   func value(_ index: Int) -> String? {

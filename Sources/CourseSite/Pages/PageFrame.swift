@@ -107,7 +107,7 @@ struct PageFrame {
         [
           "type": "text", "placeholder": words.search, "aria-label": words.search, "role": "combobox",
           "aria-expanded": "true", "aria-controls": "hits", "aria-autocomplete": "list",
-          "autocomplete": "off", "enterkeyhint": "go",
+          "autocomplete": "off",
           "spellcheck": "false",
         ])
       html.element("p", ["class": "search-note", "role": "status"]) { _ in }
