@@ -33,7 +33,8 @@ final class LessonRenderer {
     var origin = cell
     if case .use(let id) = cell.kind { origin = originals[id] ?? cell }
     let known = index < outcome.cells.count ? outcome.cells[index] : nil
-    return ShownCell(cell: cell, origin: origin, outcome: known ?? CellOutcome(state: isUnevaluated ? .shown : .skipped))
+    return ShownCell(
+      cell: cell, origin: origin, outcome: known ?? CellOutcome(state: isUnevaluated ? .shown : .skipped))
   }
 
   /// Whether nobody tried to run the lesson, as in a build of other lessons.
@@ -45,17 +46,20 @@ final class LessonRenderer {
   }
 }
 
-/// What draws formulas and colours code.
+/// What draws formulas and diagrams and colours code.
 struct RenderingTools: Sendable {
   /// Formulas.
   let formulas: Formulas
   /// Code in other languages.
   let foreignCode: ForeignCode
+  /// Diagrams.
+  let diagrams: Diagrams
 
-  /// Tools for one thread, which keep what they make in `store`.
-  init(store: ContentStore) {
+  /// Tools for one thread, which keep what they make in `store`; `tool` is the digest of what makes it.
+  init(tool: Digest, store: ContentStore) {
     formulas = Formulas(store: store)
-    foreignCode = ForeignCode(store: store)
+    foreignCode = ForeignCode(tool: tool, store: store)
+    diagrams = Diagrams(tool: tool, store: store)
   }
 }
 
@@ -133,7 +137,7 @@ extension LessonRenderer {
   func writeDiagram(_ diagram: DiagramSource, to html: inout HTMLBuffer) {
     diagramCount += 1
     let id = diagram.numbered?.anchor ?? "diagram-\(diagramCount)"
-    let drawn = DiagramHTML(diagram: diagram, id: id, language: lesson.language).svg(log: &log)
+    let drawn = tools.diagrams.html(diagram, id: id + "-drawing", language: lesson.language, log: &log)
     html.element("figure", ["id": id]) { html in
       html.raw(drawn)
       writeCaption(diagram.caption, diagram.numbered, at: Position(line: diagram.firstLine), to: &html)
