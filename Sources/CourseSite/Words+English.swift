@@ -18,7 +18,7 @@ extension Words {
     asStated: "as the lesson states", comparedLines: "lines compared with the lesson: #",
     computed: "computed when the page was built", notComputed: "not computed", notRun: "not run",
     compiledOnly: "compiled, not run", rejects: "does not compile", traps: "stops the program",
-    showCode: "Show the code", experiment: "Experiment", dataTable: "The data as a table", table: "Table",
+    showCode: "Show the code", experiment: "Experiment", dataTable: "The data as a table",
     leftOut: "… lines left out here: #",
     agrees: "agrees", disagrees: "disagrees", points: "points compared", worstAt: "worst at",
     stated: "stated there",

@@ -71,15 +71,21 @@ struct CellHTML {
   }
 
   private func writeSource(to html: inout HTMLBuffer) {
-    var language = "swift"
-    if case .experiment = shown.origin.kind { language = "yaml" }
+    if case .experiment(_, let parameters) = shown.origin.kind {
+      return writeParameters(parameters, to: &html)
+    }
     guard !shown.origin.source.isEmpty else { return }
-    CodeHTML.box(language: language, to: &html) { html in
-      if language == "swift" {
-        CodeHTML.write(shown.origin.source, shown.outcome.syntax, to: &html)
-      } else {
-        html.raw(foreignCode(shown.origin.source, language))
-      }
+    CodeHTML.box(language: "swift", to: &html) { html in
+      CodeHTML.write(shown.origin.source, shown.outcome.syntax, to: &html)
+    }
+  }
+
+  /// What the experiment is given; the words about its figure stand in the caption.
+  private func writeParameters(_ parameters: [ExperimentArgument], to html: inout HTMLBuffer) {
+    guard !parameters.isEmpty else { return }
+    let lines = parameters.map { "\($0.name): \($0.value.text)" }
+    CodeHTML.box(language: "yaml", to: &html) { html in
+      html.raw(foreignCode(lines.joined(separator: "\n"), "yaml"))
     }
   }
 }

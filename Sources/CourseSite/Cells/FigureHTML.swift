@@ -29,7 +29,7 @@ struct FigureHTML {
   private func writeFigure(to html: inout HTMLBuffer) {
     html.element("figure", ["id": numbered?.anchor]) { html in
       writeParts(to: &html)
-      writeCaption("figcaption", to: &html)
+      writeCaption(to: &html)
     }
     for plot in plots { DataTable(plot).write(words, to: &html) }
   }
@@ -64,9 +64,9 @@ struct FigureHTML {
     }
   }
 
-  private func writeCaption(_ element: String, to html: inout HTMLBuffer) {
+  private func writeCaption(to html: inout HTMLBuffer) {
     guard numbered != nil || caption != nil else { return }
-    html.element(element, ["class": element == "caption" ? "table-caption" : nil]) { html in
+    html.element("figcaption") { html in
       if let numbered {
         html.element("b", text: words.name(of: numbered))
         html.raw(" ")
@@ -75,24 +75,22 @@ struct FigureHTML {
     }
   }
 
+  /// The caption stands above a table, and stays when a wide table scrolls.
   private func writeTable(_ table: Table, to html: inout HTMLBuffer) {
-    let attributes: KeyValuePairs<String, String?> = [
-      "class": "table-wrap", "id": numbered?.anchor, "tabindex": "0", "role": "group",
-      "aria-label": words.table,
-    ]
-    html.element("div", attributes) { html in
-      html.element("table") { html in
-        if numbered == nil && caption == nil && !table.caption.isEmpty {
-          html.element("caption", ["class": "table-caption"], text: table.caption)
-        }
-        writeCaption("caption", to: &html)
-        TableHTML.write(table, to: &html)
+    html.element("figure", ["class": "table", "id": numbered?.anchor]) { html in
+      if numbered == nil && caption == nil && !table.caption.isEmpty {
+        html.element("figcaption", text: table.caption)
+      }
+      writeCaption(to: &html)
+      html.element("div", ["class": "table-wrap", "tabindex": "0"]) { html in
+        html.element("table") { TableHTML.write(table, to: &$0) }
       }
     }
   }
 
   private func writeCheck(_ check: Check, to html: inout HTMLBuffer) {
-    html.element("div", ["class": "check", "id": numbered?.anchor]) { html in
+    let isFigure = numbered != nil || caption != nil
+    html.element(isFigure ? "figure" : "div", ["class": "check", "id": numbered?.anchor]) { html in
       CheckHTML(check: check, words: words).write(to: &html)
       for (index, part) in check.figures.enumerated() {
         FigureHTML(
@@ -100,7 +98,7 @@ struct FigureHTML {
           alternativeText: nil
         ).write(to: &html)
       }
-      writeCaption("p", to: &html)
+      writeCaption(to: &html)
     }
   }
 }

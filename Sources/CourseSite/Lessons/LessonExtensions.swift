@@ -30,31 +30,24 @@ struct LessonExtensions: BodyExtensions {
   }
 
   static func write(_ table: TextTable, to body: inout Body<Self>) {
-    let words = body.extensions.renderer.words
-    body.html.open(
-      "div",
-      [
-        "class": "table-wrap", "id": table.numbered?.anchor, "tabindex": "0", "role": "group",
-        "aria-label": words.table,
-      ])
-    body.html.raw("<table>\n")
-    writeCaption(of: table, words, to: &body)
-    body.html.raw("<thead>\n")
+    body.html.open("figure", ["class": "table", "id": table.numbered?.anchor])
+    writeCaption(of: table, body.extensions.renderer.words, to: &body)
+    body.html.raw("<div class=\"table-wrap\" tabindex=\"0\"><table>\n<thead>\n")
     write(table.header, of: table, "th", to: &body)
     body.html.raw("</thead>\n<tbody>\n")
     for row in table.rows { write(row, of: table, "td", to: &body) }
-    body.html.raw("</tbody>\n</table></div>\n")
+    body.html.raw("</tbody>\n</table></div></figure>\n")
   }
 
   private static func writeCaption(of table: TextTable, _ words: Words, to body: inout Body<Self>) {
     guard !table.caption.isEmpty || table.numbered != nil else { return }
-    body.html.open("caption", ["class": "table-caption"])
+    body.html.open("figcaption")
     if let numbered = table.numbered {
       body.html.element("b", text: words.name(of: numbered))
       body.html.raw(" ")
     }
     body.write(table.caption)
-    body.html.close("caption")
+    body.html.close("figcaption")
     body.html.raw("\n")
   }
 
