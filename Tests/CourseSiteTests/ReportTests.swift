@@ -18,9 +18,9 @@ import Testing
     let sample = try SiteSample()
     defer { sample.remove() }
     let page = try #require(sample.page("report.html"))
-    #expect(page.contains("<a href=\"kinks.html#block-relu\">line 14</a> (1)"))
-    #expect(page.contains("<a href=\"kinks.html#block-4\">line 30</a>"))
-    #expect(page.contains("<section id=\"lesson-kinks\">"))
+    #expect(page.contains("<a href=\"kinks.html#block.relu\">line 14</a> (1)"))
+    #expect(page.contains("<a href=\"kinks.html#block.4\">line 30</a>"))
+    #expect(page.contains("<section id=\"lesson.kinks\">"))
     #expect(page.contains("<td>activation: gelu</td>"))
     #expect(page.contains("<code>Swift 6.3</code>"))
   }

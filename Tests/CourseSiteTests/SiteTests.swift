@@ -66,6 +66,28 @@ import Testing
     }
   }
 
+  @Test func `headings may be called what the page's own parts are called, and a block may be shown twice`()
+    throws
+  {
+    var sample = try SiteSample()
+    defer { sample.remove() }
+    sample.useOwnStore()
+    var lesson = sample.course.lessons[2]
+    for name in ["text", "menu", "words", "block-1", "note-1", "page-text"] {
+      let heading = Heading(level: 2, content: [.text(name)], anchor: name)
+      lesson.blocks.append(Block(.heading(heading), at: Position(line: 9)))
+    }
+    var again = lesson.cells[0]
+    again.index = 1
+    again.numbered = nil
+    lesson.cells.append(again)
+    lesson.blocks.append(Block(.cell(1), at: Position(line: 20)))
+    sample.course.lessons[2] = lesson
+    let ids = SiteMarkup(try #require(sample.page("zh/kinks.html"))).ids
+    #expect(ids.contains("block.relu") && ids.contains("block.relu.2"))
+    #expect(Set(ids).count == ids.count)
+  }
+
   @Test func `a lesson that failed has a page only in a draft, which says what failed`() throws {
     var sample = try SiteSample()
     defer { sample.remove() }

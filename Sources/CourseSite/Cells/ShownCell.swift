@@ -11,12 +11,8 @@ struct ShownCell {
   let origin: Cell
   /// What became of it.
   let outcome: CellOutcome
-
   /// The block's own place on the page, beside that of the figure or table it shows.
-  var blockAnchor: String {
-    if case .use(let id) = cell.kind { return "block-" + id }
-    return cell.id.map { "block-" + $0 } ?? "block-\(cell.index + 1)"
-  }
+  let blockAnchor: String
 
   /// Whether the code is on the page.
   var showsCode: Bool { cell.options.echo && origin.options.echo && !isSetup }

@@ -5,9 +5,6 @@ struct Bibliography {
   /// The page's words.
   let words: Words
 
-  /// The place of a work on the page.
-  static func anchor(of key: String) -> String { "ref-" + key }
-
   /// "Nair & Hinton, 2010", without parentheses.
   func short(_ work: BibliographyEntry) -> String {
     let names = work.authors.map(Self.familyName)
@@ -30,10 +27,10 @@ struct Bibliography {
   func write(_ cited: [BibliographyEntry], to html: inout HTMLBuffer) {
     guard !cited.isEmpty else { return }
     let sorted = cited.sorted { (short($0), $0.key) < (short($1), $1.key) }
-    html.element("section", ["class": "references", "aria-labelledby": "references-title"]) { html in
-      html.element("h2", ["id": "references-title"], text: words.references)
+    html.element("section", ["class": "references", "aria-labelledby": PageAnchor.references]) { html in
+      html.element("h2", ["id": PageAnchor.references], text: words.references)
       html.element("ul") { html in
-        for work in sorted { html.element("li", ["id": Self.anchor(of: work.key)]) { write(work, to: &$0) } }
+        for work in sorted { html.element("li", ["id": PageAnchor.work(work.key)]) { write(work, to: &$0) } }
       }
     }
   }

@@ -113,6 +113,13 @@ struct LessonExtensions: BodyExtensions {
     body.extensions.renderer.writeCitation(keys, to: &body.html)
   }
 
+  static func writeFootnoteReference(_ index: Int, mention: Int, to body: inout Body<Self>) {
+    let place = PageAnchor.mention(mention, ofNote: index + 1)
+    body.html.open("sup", ["class": "footnote-ref"])
+    body.html.element("a", ["href": "#" + PageAnchor.note(index + 1), "id": place], text: "\(index + 1)")
+    body.html.close("sup")
+  }
+
   static func write(_ link: Link, to body: inout Body<Self>) {
     let address = body.extensions.renderer.address(ofLink: link)
     body.html.raw("<a href=\"")
@@ -160,11 +167,11 @@ extension LessonRenderer {
 
   private func writeNotes(to body: inout Body<LessonExtensions>) {
     guard !lesson.footnotes.isEmpty else { return }
-    body.html.open("section", ["class": "footnotes", "aria-labelledby": "notes-title"])
-    body.html.element("h2", ["id": "notes-title"], text: words.footnotes)
+    body.html.open("section", ["class": "footnotes", "aria-labelledby": PageAnchor.notes])
+    body.html.element("h2", ["id": PageAnchor.notes], text: words.footnotes)
     body.html.raw("<ol>\n")
     for (index, note) in lesson.footnotes.enumerated() {
-      body.html.open("li", ["id": "fn-\(index + 1)"])
+      body.html.open("li", ["id": PageAnchor.note(index + 1)])
       body.write(note.blocks)
       writeBackLinks(to: note, number: index + 1, &body.html)
       body.html.raw("</li>\n")
@@ -176,7 +183,7 @@ extension LessonRenderer {
     guard note.mentions > 0 else { return }
     html.element("p", ["class": "back"]) { html in
       for mention in 1...note.mentions {
-        let place = mention > 1 ? "#fnref-\(number)-\(mention)" : "#fnref-\(number)"
+        let place = "#" + PageAnchor.mention(mention, ofNote: number)
         html.element("a", ["class": "backref", "href": place, "aria-label": words.backToText], text: "↩")
       }
     }

@@ -13,6 +13,7 @@ final class LessonRenderer {
   private(set) var hasMathematics = false
   private(set) var files: [FileMention] = []
   private let originals: [String: Cell]
+  private let anchors: [String]
   private var diagramCount = 0
 
   /// Ready to render `lesson` as `outcome` found it.
@@ -24,6 +25,7 @@ final class LessonRenderer {
     words = Words.of(lesson.language)
     log = DiagnosticLog(path: lesson.file.path)
     let cells = context.baseLesson(lesson.id)?.cells ?? lesson.cells
+    anchors = PageAnchor.blocks(lesson.cells)
     originals = Dictionary(cells.compactMap { cell in cell.id.map { ($0, cell) } }) { first, _ in first }
   }
 
@@ -34,7 +36,8 @@ final class LessonRenderer {
     if case .use(let id) = cell.kind { origin = originals[id] ?? cell }
     let known = index < outcome.cells.count ? outcome.cells[index] : nil
     return ShownCell(
-      cell: cell, origin: origin, outcome: known ?? CellOutcome(state: isUnevaluated ? .shown : .skipped))
+      cell: cell, origin: origin, outcome: known ?? CellOutcome(state: isUnevaluated ? .shown : .skipped),
+      blockAnchor: anchors[index])
   }
 
   /// Whether nobody tried to run the lesson, as in a build of other lessons.
@@ -119,7 +122,7 @@ extension LessonRenderer {
         html.text(key)
         continue
       }
-      let address = SiteMap.address(ofAnchor: Bibliography.anchor(of: key))
+      let address = SiteMap.address(ofAnchor: PageAnchor.work(key))
       html.element("a", ["href": address], text: Bibliography(words: words).short(work))
     }
     html.text(words.parentheses.close)
@@ -136,7 +139,7 @@ extension LessonRenderer {
 
   func writeDiagram(_ diagram: DiagramSource, to html: inout HTMLBuffer) {
     diagramCount += 1
-    let id = diagram.numbered?.anchor ?? "diagram-\(diagramCount)"
+    let id = diagram.numbered?.anchor ?? PageAnchor.diagram(diagramCount)
     let drawn = tools.diagrams.html(diagram, id: id + "-drawing", language: lesson.language, log: &log)
     html.element("figure", ["id": id]) { html in
       html.raw(drawn)

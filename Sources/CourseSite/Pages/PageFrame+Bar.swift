@@ -1,7 +1,7 @@
 extension PageFrame {
   /// The bar on top: contents on narrow screens, the course, search, languages, colours.
   func writeBar(_ page: Page, to html: inout HTMLBuffer) {
-    html.element("a", ["class": "skip", "href": "#text"], text: words.skip)
+    html.element("a", ["class": "skip", "href": "#" + PageAnchor.text], text: words.skip)
     html.element("header", ["class": "top"]) { html in
       writeMenuButton(to: &html)
       html.element("a", ["class": "brand", "href": address(context.map.path("index", in: language))]) {
@@ -21,8 +21,10 @@ extension PageFrame {
   /// A checkbox, so that the contents open without a script.
   private func writeMenuButton(to html: inout HTMLBuffer) {
     html.open(
-      "input", ["class": "menu-switch", "type": "checkbox", "id": "menu", "aria-label": words.contents])
-    html.element("label", ["class": "tool menu-button", "for": "menu", "title": words.contents]) { html in
+      "input",
+      ["class": "menu-switch", "type": "checkbox", "id": PageAnchor.menu, "aria-label": words.contents])
+    html.element("label", ["class": "tool menu-button", "for": PageAnchor.menu, "title": words.contents]) {
+      html in
       html.raw(Icons.menu)
     }
   }

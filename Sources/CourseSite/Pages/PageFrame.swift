@@ -47,7 +47,7 @@ struct PageFrame {
           contents.write(current: page.lesson, to: &html)
           OutlineHTML(entries: page.outline, twins: page.twins, words: words).write(to: &html)
           html.raw("\n")
-          html.element("main", ["id": "text"], text)
+          html.element("main", ["id": PageAnchor.text], text)
         }
         writeSearch(to: &html)
         writeScripts(to: &html)
@@ -106,12 +106,14 @@ struct PageFrame {
         "input",
         [
           "type": "text", "placeholder": words.search, "aria-label": words.search, "role": "combobox",
-          "aria-expanded": "true", "aria-controls": "hits", "aria-autocomplete": "list",
+          "aria-expanded": "true", "aria-controls": PageAnchor.hits, "aria-autocomplete": "list",
           "autocomplete": "off",
           "spellcheck": "false",
         ])
       html.element("p", ["class": "search-note", "role": "status"]) { _ in }
-      html.element("ul", ["class": "hits", "id": "hits", "role": "listbox", "aria-label": words.search]) {
+      html.element(
+        "ul", ["class": "hits", "id": PageAnchor.hits, "role": "listbox", "aria-label": words.search]
+      ) {
         _ in
       }
     }
@@ -125,7 +127,7 @@ struct PageFrame {
       ("noHits", words.searchNothing),
       ("hint", words.searchHint),
     ])
-    html.raw("\n<script type=\"application/json\" id=\"words\">\(texts)</script>\n")
+    html.raw("\n<script type=\"application/json\" id=\"\(PageAnchor.words)\">\(texts)</script>\n")
     html.element("script", ["src": address("assets/course.js"), "defer": ""]) { _ in }
   }
 }

@@ -59,7 +59,7 @@ struct ReportPage {
   private func write(_ row: Row, to html: inout HTMLBuffer) {
     let lesson = row.lesson
     let isForeign = lesson.language != language
-    html.element("section", ["id": isForeign ? nil : "lesson-" + lesson.id]) { html in
+    html.element("section", ["id": isForeign ? nil : PageAnchor.lesson(lesson.id)]) { html in
       html.element("h2") { html in
         html.element(
           "a",

@@ -2,7 +2,7 @@
 (() => {
   'use strict';
   const page = document.documentElement, root = page.dataset.root || '';
-  const words = JSON.parse(document.getElementById('words').textContent);
+  const words = JSON.parse(document.getElementById('page.words').textContent);
   const one = (selector, scope = document) => scope.querySelector(selector);
   const all = (selector) => [...document.querySelectorAll(selector)];
   const make = (tag, name, text) => Object.assign(document.createElement(tag), { className: name || '', textContent: text || '' });
@@ -126,7 +126,7 @@
       .sort((a, b) => b[0] - a[0]);
     list.replaceChildren(...hits.slice(0, 30).map(([, section], index) => {
       const item = make('li'), link = make('a');
-      item.id = 'hit-' + index;
+      item.id = 'page.hit.' + index;
       item.role = 'option';
       link.href = root + section.url;
       link.lang = section.language;
