@@ -5,12 +5,12 @@ import CourseModel
 struct SitePages {
   /// The lessons' bodies.
   let rendered: RenderedLessons
-  /// The lessons' outcomes, and the course.
-  let bodies: LessonBodies
+  /// The course.
+  let context: CourseContext
   /// The compiler and the tool.
   let settings: SiteSettings
-
-  private var context: CourseContext { bodies.context }
+  /// What failed the lessons, for a draft to show.
+  let problems: [OutcomeKey: [Diagnostic]]
 
   /// The files.
   var all: [SiteFile] {
@@ -58,8 +58,8 @@ struct SitePages {
     for language in context.course.configuration.languages where language != frame.language {
       twins[language] = rendered.entry(entry.lesson.id, in: language)?.summary.outline
     }
-    let diagnostics = (bodies.outcomes[entry.lesson.key]?.diagnostics ?? []) + entry.summary.diagnostics
-    let problems = diagnostics.filter { $0.severity == .error }
+    let own = entry.summary.diagnostics.filter { $0.severity == .error && settings.isDraft }
+    let problems = (problems[entry.lesson.key] ?? []) + own
     return LessonPage(
       lesson: entry.lesson, summary: entry.summary, twins: twins, problems: problems, frame: frame)
   }

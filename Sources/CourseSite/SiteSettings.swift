@@ -1,4 +1,5 @@
 import ContentStore
+import CourseModel
 
 /// What a site depends on besides the course and its outcomes.
 public struct SiteSettings: Sendable {
@@ -10,18 +11,21 @@ public struct SiteSettings: Sendable {
   public var toolVersion: String
   /// The compiler's version, as the report prints it.
   public var compilerVersion: String
+  /// What was found wrong before evaluation, such as by the parser; a draft shows it on the lessons' pages.
+  public var problems: [Diagnostic]
   /// Whether lessons that failed, and lessons marked as drafts, get a page too.
   public var isDraft: Bool
 
   /// Settings of a site.
   public init(
     lessonsFolder: String, toolDigest: Digest, toolVersion: String = "", compilerVersion: String = "",
-    isDraft: Bool = false
+    problems: [Diagnostic] = [], isDraft: Bool = false
   ) {
     self.lessonsFolder = lessonsFolder
     self.toolDigest = toolDigest
     self.toolVersion = toolVersion
     self.compilerVersion = compilerVersion
+    self.problems = problems
     self.isDraft = isDraft
   }
 }
