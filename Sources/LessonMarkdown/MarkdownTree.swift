@@ -16,8 +16,8 @@ final class MarkdownTree {
   }
 
   /// Calls `body` with the document's node, which is valid during the call only.
-  func withRoot<Result>(_ body: (MarkdownNode) -> Result?) -> Result? {
-    withExtendedLifetime(self) { document.flatMap { body(MarkdownNode(pointer: $0)) } }
+  func withRoot<Result>(_ body: (MarkdownNode) -> Result) -> Result? {
+    withExtendedLifetime(self) { document.map { body(MarkdownNode(pointer: $0)) } }
   }
 }
 
