@@ -38,7 +38,7 @@ final class Compiler: Sendable {
     let arguments =
       frontendArguments(in: folder, optimize: optimize)
       + ["-c", "-entry-point-function-name", "lesson_main", "-o", folder + "/lesson.o"]
-    let result = call(arguments, in: folder)
+    let result = compile(arguments, in: folder)
     if result.isRefusal {
       needsDriver.withLock { $0 = true }
       return makeLibraryByDriver(in: folder, optimize: optimize)
@@ -50,7 +50,7 @@ final class Compiler: Sendable {
   func check(in folder: String, optimize: Bool) -> Result {
     if !needsDriver.withLock({ $0 }) {
       let arguments = frontendArguments(in: folder, optimize: optimize) + ["-emit-sil", "-o", "/dev/null"]
-      let result = call(arguments, in: folder)
+      let result = compile(arguments, in: folder)
       if !result.isRefusal { return result }
       needsDriver.withLock { $0 = true }
     }
@@ -75,7 +75,7 @@ extension Compiler {
         "lesson", "-I", kit.modules, "-module-cache-path", moduleCache, "-diagnostic-style", "llvm",
         optimize ? "-O" : "-Onone", "-lm",
       ] + Self.options
-    return call(arguments, in: folder)
+    return compile(arguments, in: folder)
   }
 
   /// Links against the runtime alone: LessonKit's symbols are found in the runner, which loads the library.
@@ -99,6 +99,14 @@ extension Compiler {
       complaint: linked.isAccepted ? nil : linked.complaint ?? linked.messages.first?.text)
   }
 
+  /// Calls the compiler; once more with an empty module cache, if it finds that cache spoilt.
+  private func compile(_ arguments: [String], in folder: String) -> Result {
+    let result = call(arguments, in: folder)
+    guard result.blamesModuleCache else { return result }
+    try? FileManager.default.removeItem(atPath: moduleCache)
+    return call(arguments, in: folder)
+  }
+
   private func call(_ arguments: [String], in folder: String) -> Result {
     let errors = folder + "/messages"
     unlink(errors)
@@ -115,5 +123,11 @@ extension Compiler.Result {
   /// Whether the compiler objects to how it was called, not to the program.
   fileprivate var isRefusal: Bool {
     !isAccepted && !messages.contains { $0.severity == .error && $0.line > 0 }
+  }
+
+  /// Whether the compiler cannot use what an earlier compilation has left: the files were moved, or cut short.
+  fileprivate var blamesModuleCache: Bool {
+    !isAccepted
+      && messages.contains { $0.severity == .error && $0.line == 0 && $0.text.contains("precompiled file") }
   }
 }

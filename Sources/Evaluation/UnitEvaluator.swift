@@ -66,13 +66,13 @@ extension UnitEvaluator {
     guard !unit.hasUnreadableContext else { return result }
     let checked = check(unit, bareTarget: true, in: folder)
     let messages = CompilerReading(checked, unit.pieces, active: Array(unit.pieces.indices))
-    let own = messages.errors.filter { $0.place.map { $0.piece == target } ?? true }
+    let own = messages.errors(of: target)
     if checked.isAccepted {
       result.pieces[target].state = .failed
       result.problems = [.unexpected(.rejection, at: target)]
     } else if !own.isEmpty {
       result.pieces[target].state = .rejected
-      let text = own.map(\.message.report).joined(separator: "\n")
+      let text = own.map(\.report).joined(separator: "\n")
       result.pieces[target].outputs = [PlacedOutput(output: .compilerMessage(text))]
     }
     return result

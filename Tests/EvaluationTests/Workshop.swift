@@ -13,18 +13,14 @@ final class Workshop: Sendable {
   let store: ContentStore
   let kit: Kit
   let toolchain: Toolchain
+  let moduleCache: String
 
   init() throws {
     folder = NSTemporaryDirectory() + "/evaluation-tests-\(UUID().uuidString)"
     try FileManager.default.createDirectory(
       atPath: folder + "/lessons", withIntermediateDirectories: true)
     kit = try Kit.find()
-    let shared = kit.folder + "/EvaluationTests-modules"
-    try FileManager.default.createDirectory(atPath: shared, withIntermediateDirectories: true)
-    try FileManager.default.createDirectory(
-      atPath: folder + "/store", withIntermediateDirectories: true)
-    try FileManager.default.createSymbolicLink(
-      atPath: folder + "/store/modules", withDestinationPath: shared)
+    moduleCache = kit.folder + "/EvaluationTests-modules"
     store = ContentStore(folder: folder + "/store")
     toolchain = try Toolchain.find(store: store)
   }
@@ -34,7 +30,12 @@ final class Workshop: Sendable {
   }
 
   func settings(timeout: Double = 20, jobs: Int = 2) -> EvaluationSettings {
-    EvaluationSettings(timeout: timeout, jobs: jobs, lessonsFolder: folder + "/lessons")
+    EvaluationSettings(
+      timeout: timeout, jobs: jobs, lessonsFolder: folder + "/lessons", moduleCache: moduleCache)
+  }
+
+  func write(_ text: String, to path: String) throws {
+    #expect(FileBytes.replace("\(folder)/\(path)", with: Array(text.utf8)))
   }
 
   func evaluate(
