@@ -218,7 +218,7 @@ import Testing
       outcome.outline == """
         0 ran
         1 rejected
-          compiler "error: cannot convert value of type 'Int' to specified type \\'String\\'\\nlet text: String = n\\n                   ^"
+          compiler "error: cannot convert value of type 'Int' to specified type 'String'\\nlet text: String = n\\n                   ^"
         2 trapped
           prints "soon\\n"
           trap "Fatal error: Index out of range"

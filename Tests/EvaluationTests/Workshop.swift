@@ -68,12 +68,12 @@ extension LessonOutcome {
 extension CellOutput {
   var outline: String {
     switch self {
-    case .standardOutput(let text): "prints \(text.debugDescription)"
-    case .standardError(let text): "complains \(text.debugDescription)"
+    case .standardOutput(let text): "prints \(text.quoted)"
+    case .standardError(let text): "complains \(text.quoted)"
     case .figure(let figure): "shows \(figure.outline)"
-    case .compilerMessage(let text): "compiler \(text.debugDescription)"
-    case .trapMessage(let text): "trap \(text.debugDescription)"
-    case .notice(let text): "notice \(text.debugDescription)"
+    case .compilerMessage(let text): "compiler \(text.quoted)"
+    case .trapMessage(let text): "trap \(text.quoted)"
+    case .notice(let text): "notice \(text.quoted)"
     }
   }
 }
@@ -81,11 +81,18 @@ extension CellOutput {
 extension Figure {
   var outline: String {
     switch self {
-    case .text(let text): text.debugDescription
+    case .text(let text): text.quoted
     case .plot: "a plot"
     case .table: "a table"
     case .check(let check): check.passed ? "a passed check" : "a failed check"
     case .group(let figures): "[" + figures.map(\.outline).joined(separator: ", ") + "]"
     }
+  }
+}
+
+extension String {
+  /// The text on one line.
+  fileprivate var quoted: String {
+    "\"" + split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\\n") + "\""
   }
 }
