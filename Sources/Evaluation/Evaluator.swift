@@ -30,7 +30,8 @@ public struct Evaluator: Sendable {
     self.settings = settings
     reader = BlockReader(kit: kit, store: store, version: toolchain.version)
     unitEvaluator = UnitEvaluator(
-      compiler: Compiler(kit: kit, toolchain: toolchain, moduleCache: settings.moduleCache ?? store.moduleCache),
+      compiler: Compiler(
+        kit: kit, toolchain: toolchain, moduleCache: settings.moduleCache ?? store.moduleCache),
       runner: Runner(kit: kit, toolchain: toolchain, settings: settings), settings: settings)
     var builder = DigestBuilder()
     builder.add("format", "\(Self.formatVersion)")
@@ -93,7 +94,8 @@ public struct Evaluator: Sendable {
     for lesson in groups.flatMap(\.lessons) {
       outcomes[lesson.key] = LessonOutcome(
         cells: lesson.cells.map { _ in CellOutcome(state: .skipped) },
-        inlineValues: lesson.inlineValues.map { _ in nil }, diagnostics: [missing.diagnostic(path: lesson.file.path)])
+        inlineValues: lesson.inlineValues.map { _ in nil },
+        diagnostics: [missing.diagnostic(path: lesson.file.path)])
     }
     return outcomes
   }

@@ -41,7 +41,8 @@ extension UnitEvaluator {
     }
     guard build.isAccepted, !build.active.isEmpty else { return build.result }
     let trace = runner.runProgram(in: folder, seconds: unit.seconds(settings))
-    let run = RunOutcome(trace, unit, active: build.active, settings)
+    let lines = LineTable(toolchain: runner.toolchain, library: folder + "/lesson.so")
+    let run = RunOutcome(trace, unit, active: build.active, settings, lines: lines)
     return build.result(with: run)
   }
 
@@ -180,7 +181,9 @@ extension Problem {
   fileprivate static func missingFile(_ file: String, isInside: Bool, at piece: Int) -> Problem {
     Problem(
       .error, "missing-file",
-      isInside ? "the file '\(file)' that the block needs cannot be read" : "'\(file)' is outside the lessons folder",
+      isInside
+        ? "the file '\(file)' that the block needs cannot be read"
+        : "'\(file)' is outside the lessons folder",
       at: Place(piece: piece, line: 0, column: 0),
       help: "`needs` names files by their paths in the lessons folder")
   }

@@ -60,13 +60,18 @@ import Testing
 
   @Test func `an overflow`() throws {
     let outcome = try outcome(of: "let big = [Int.max]\nbig[0] + 1")
-    #expect(outcome.diagnostics.map(\.message) == ["the block traps here: Swift runtime failure: arithmetic overflow"])
+    #expect(
+      outcome.diagnostics.map(\.message) == [
+        "the block traps here: Swift runtime failure: arithmetic overflow"
+      ])
     #expect(outcome.diagnostics.map(\.position.line) == [6])
   }
 
   @Test func `an error that nothing catches`() throws {
     let outcome = try outcome(
-      of: "struct Refusal: Error { var code = 3 }\nfunc refuse() throws { throw Refusal() }\nprint(1)\ntry refuse()")
+      of:
+        "struct Refusal: Error { var code = 3 }\nfunc refuse() throws { throw Refusal() }\nprint(1)\ntry refuse()"
+    )
     #expect(
       outcome.diagnostics.map(\.headline) == [
         "lessons/01-a.md:8:1: error: nothing catches the error that the block throws: Refusal(code: 3) [uncaught-error]"
@@ -75,11 +80,12 @@ import Testing
 
   @Test func `an endless loop, by the line that loops`() throws {
     let outcome = try outcome(
-      of: "func loop(_ start: Int) -> Int {\n  var n = start\n  while n > 0 { n = n / 2 + 1 }\n  return n\n}\nprint(\"go\")\nprint(loop(5))",
+      of:
+        "func loop(_ start: Int) -> Int {\n  var n = start\n  while n > 0 { n = n / 2 + 1 }\n  return n\n}\nprint(\"go\")\nprint(loop(5))",
       timeout: 1)
     #expect(outcome.diagnostics.map(\.rule) == ["timeout"])
     #expect(outcome.diagnostics[0].message == "the block was still running here after 1 seconds")
-    #expect([7, 11].contains(outcome.diagnostics[0].position.line))
+    #expect(outcome.diagnostics[0].position.line == 7)
     #expect(outcome.cells[1].outputs == [.standardOutput("go\n")])
   }
 
@@ -117,7 +123,10 @@ import Testing
   @Test func `a block that ends the program`() throws {
     let outcome = try outcome(of: "import Glibc\nprint(\"last\")\nexit(3)")
     #expect(outcome.cells[1].outputs == [.standardOutput("last\n")])
-    #expect(outcome.diagnostics.filter { $0.severity == .error }.map(\.headline) == ["lessons/01-a.md:7:1: error: the block ends the program: exit(3) [program-exit]"])
+    #expect(
+      outcome.diagnostics.filter { $0.severity == .error }.map(\.headline) == [
+        "lessons/01-a.md:7:1: error: the block ends the program: exit(3) [program-exit]"
+      ])
   }
 
   @Test func `a child process that is left behind`() throws {
@@ -159,9 +168,11 @@ import Testing
         posix_spawn(&process, "/bin/true", nil, nil, arguments, nil) == EACCES
         ```
         """))
-    #expect(outcome.cells.map(\.outputs) == [
-      [.figure(.text("-1"))], [.figure(.text("true"))], [.figure(.text("[-1, -1]"))], [.figure(.text("true"))],
-    ])
+    #expect(
+      outcome.cells.map(\.outputs) == [
+        [.figure(.text("-1"))], [.figure(.text("true"))], [.figure(.text("[-1, -1]"))],
+        [.figure(.text("true"))],
+      ])
   }
 
   @Test func `one lesson's fault leaves the others alone`() throws {

@@ -34,8 +34,15 @@ final class Workshop: Sendable {
       timeout: timeout, jobs: jobs, lessonsFolder: folder + "/lessons", moduleCache: moduleCache)
   }
 
+  var reader: BlockReader { BlockReader(kit: kit, store: store, version: toolchain.version) }
+
   func write(_ text: String, to path: String) throws {
     #expect(FileBytes.replace("\(folder)/\(path)", with: Array(text.utf8)))
+  }
+
+  func writeProgram(_ script: String, to path: String) throws {
+    #expect(FileBytes.replace(path, with: Array("#!/bin/sh\n\(script)\n".utf8)))
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
   }
 
   func evaluate(
