@@ -92,7 +92,9 @@ private struct SlopeComparison {
     meter = SlopeMeter(function: activation.value)
     let windows = Self.windows(around: grid)
     let search = BreakSearch(function: activation.value)
-    let found = windows.flatMap { search.breaks(from: $0.lowerBound, to: $0.upperBound) }
+    let found = windows.flatMap { window in
+      search.breaks(from: window.lowerBound, to: window.upperBound, near: grid.filter { window.contains($0) })
+    }
     let size = grid.map { activation($0).magnitude }.filter { $0.isFinite }.max() ?? 0
     let isStep = { (spot: Break) in spot.jump > 0 && spot.jump < 0x1p-20 * size }
     let named = activation.kinks.filter { kink in windows.contains { $0.contains(kink) } }.map { kink in

@@ -98,6 +98,23 @@ import Testing
     }
   }
 
+  @Test func `values whose rounding happens to line up are still known to be rough`() {
+    let squareplus = Activation(
+      "squareplus", value: { ($0 + ($0 * $0 + 4).squareRoot()) / 2 },
+      derivative: { 0.5 * (1 + $0 / ($0 * $0 + 4).squareRoot()) })
+    #expect(squareplus.checkDerivative(on: linspace(-100, 100, 201)).passed)
+  }
+
+  @Test func `two kinks side by side are both found`() {
+    let valley = Activation(
+      "valley", value: { $0.magnitude + ($0 - 0.01).magnitude },
+      derivative: { $0 < 0 ? -2 : $0 < 0.01 ? 0 : 2 })
+    for grid in [linspace(-8, 8, 161), linspace(-0.1, 0.1, 201)] {
+      let check = valley.checkDerivative(on: grid)
+      #expect(check.passed && check.kinks.map(\.position) == [0, 0.01])
+    }
+  }
+
   @Test func `an oscillation in time with the halved steps is not mistaken for a constant`() {
     for frequency in [4.0, 16, 64] {
       let k = frequency * Double.pi

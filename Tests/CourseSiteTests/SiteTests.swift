@@ -161,12 +161,12 @@ import Testing
   @Test func `a change of prose changes one page and the search, nothing else`() throws {
     var sample = try SiteSample()
     defer { sample.remove() }
-    let before = Dictionary(uniqueKeysWithValues: sample.site().files().value.map { ($0.path, $0.digest) })
+    let before = Dictionary(uniqueKeysWithValues: sample.site().files().value.map { ($0.path, $0.fingerprint) })
     sample.course.lessons[0].file = SourceFile(path: "lessons/01-background.md", text: "other prose")
     sample.course.lessons[0].blocks.append(Block(.paragraph([.text("More.")]), at: Position(line: 9)))
     let after = sample.site().files().value
     #expect(
-      after.filter { before[$0.path] != $0.digest }.map(\.path).sorted() == [
+      after.filter { before[$0.path] != $0.fingerprint }.map(\.path).sorted() == [
         "assets/search-en.js", "background.html",
       ])
   }

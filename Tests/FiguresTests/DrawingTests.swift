@@ -86,7 +86,7 @@ private func isWellFormed(_ svg: String) -> Bool {
   }
 
   @Test func `plain characters are seven bits`() {
-    for figure in [everyFigure, .plot(curves), .plot(errors)] {
+    for figure in [everyFigure, .plot(curves), .plot(errors), .text("\u{1B}[1m\t中\u{7F}\r\n")] {
       #expect(figure.ascii().utf8.allSatisfy { $0 == 0x0A || ($0 >= 0x20 && $0 < 0x7F) })
     }
   }

@@ -68,7 +68,8 @@ private struct Pair { var a = 1; var b = "x" }
 
   @Test func `names of the C library stay usable beside the kit`() {
     #expect(
-      exp(1.0) == Foundation.exp(1.0) && log(2.0) == Foundation.log(2.0) && tanh(0.5) > 0 && erf(1.0) > 0)
+      exp(1.0) == Foundation.exp(1.0) && log(2.0) == Foundation.log(2.0) && tanh(0.5) > 0 && sqrt(4.0) == 2
+        && erf(1.0) > 0)
     #expect([0.0].map { exp($0) } == [1])
     #expect(Activation("sin", value: sin, derivative: cos).checkDerivative().passed)
   }

@@ -48,6 +48,12 @@ struct RenderingTools: Sendable {
   let formulas: Formulas
   /// Code in other languages.
   let foreignCode: ForeignCode
+
+  /// Tools for one thread, which keep what they make in `store`.
+  init(store: ContentStore) {
+    formulas = Formulas(store: store)
+    foreignCode = ForeignCode(store: store)
+  }
 }
 
 // MARK: - What the lesson format adds

@@ -84,7 +84,7 @@ extension ByteWriter {
     add(position.column)
   }
 
-  fileprivate mutating func add(_ diagnostic: Diagnostic) {
+  mutating func add(_ diagnostic: Diagnostic) {
     add(diagnostic.severity == .error)
     add(diagnostic.rule)
     add(diagnostic.message)
@@ -100,7 +100,7 @@ extension ByteReader {
     Position(line: int(), column: int())
   }
 
-  fileprivate mutating func diagnostic() -> Diagnostic {
+  mutating func diagnostic() -> Diagnostic {
     let severity: Diagnostic.Severity = bool() ? .error : .warning
     var diagnostic = Diagnostic(severity, string(), string(), path: string(), at: position(), length: int())
     let help = string()
