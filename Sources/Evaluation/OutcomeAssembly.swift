@@ -108,6 +108,7 @@ extension Problem {
       .error, "derivative-check",
       "the check of '\(check.name)' fails: at \(check.worstPoint) stated is \(check.stated), "
         + "measured is \(check.measured), off by \(check.error) where \(check.bound) is allowed",
-      at: place, help: "correct the derivative; where the failure is what the lesson shows, say `//| expect: failure`")
+      at: place,
+      help: "correct the derivative; where the failure is what the lesson shows, say `//| expect: failure`")
   }
 }

@@ -32,10 +32,12 @@ package struct Problem: Sendable, Hashable {
   package func diagnostic(_ pieces: [Piece]) -> Diagnostic {
     let piece = pieces[place.piece]
     return Diagnostic(
-      severity, rule, message, path: piece.path, at: place.position(in: piece), length: place.length, help: help,
+      severity, rule, message, path: piece.path, at: place.position(in: piece), length: place.length,
+      help: help,
       notes: notes.map { note in
         let piece = pieces[note.place.piece]
-        return Diagnostic.Note(path: piece.path, position: note.place.position(in: piece), message: note.message)
+        return Diagnostic.Note(
+          path: piece.path, position: note.place.position(in: piece), message: note.message)
       })
   }
 }
