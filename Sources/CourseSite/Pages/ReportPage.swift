@@ -151,7 +151,7 @@ struct ReportPage {
     _ header: [String], to html: inout HTMLBuffer, _ rows: (inout HTMLBuffer) -> Void
   ) {
     let name = header.first ?? ""
-    html.element("div", ["class": "table-wrap", "tabindex": "0", "role": "region", "aria-label": name]) {
+    html.element("div", ["class": "table-wrap", "tabindex": "0", "role": "group", "aria-label": name]) {
       html in
       html.element("table") { html in
         html.element("thead") { html in
