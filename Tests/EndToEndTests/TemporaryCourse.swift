@@ -34,7 +34,7 @@ final class TemporaryCourse {
     return Dictionary(
       uniqueKeysWithValues: names.compactMap { name in
         var isFolder: ObjCBool = false
-        FileManager.default.fileExists(atPath: root + "/" + name, isDirectory: &isFolder)
+        _ = FileManager.default.fileExists(atPath: root + "/" + name, isDirectory: &isFolder)
         return isFolder.boolValue
           ? nil : FileManager.default.contents(atPath: root + "/" + name).map { (name, $0) }
       })
@@ -59,7 +59,7 @@ final class TemporaryCourse {
     process.arguments = arguments
     process.currentDirectoryURL = URL(fileURLWithPath: folder)
     let names = ["in", "out", "err"].map { "\(folder)/.\($0)-\(UUID().uuidString)" }
-    for name in names { FileManager.default.createFile(atPath: name, contents: nil) }
+    for name in names { _ = FileManager.default.createFile(atPath: name, contents: nil) }
     try input.write(toFile: names[0], atomically: false, encoding: .utf8)
     process.standardInput = FileHandle(forReadingAtPath: names[0])
     process.standardOutput = FileHandle(forWritingAtPath: names[1])

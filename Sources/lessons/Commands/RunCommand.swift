@@ -59,7 +59,7 @@ struct RunCommand: ParsableCommand {
       throw UsageFailure(message: "a lesson takes no parameters, got '\(parameters[0])'")
     }
     let options = CourseBuild.Options(
-      folders: folders, evaluation: evaluation, reporting: ReportOptions(), only: [name])
+      folders: folders, evaluation: evaluation, reporting: try ReportOptions.parse([]), only: [name])
     var build = try CourseBuild(options)
     try build.evaluate()
     if let (lesson, outcome) = build.evaluated(name) { Terminal.standardOutput(sheet.text(lesson, outcome)) }
