@@ -44,7 +44,10 @@ package struct Problem: Sendable, Hashable {
 
 extension Place {
   /// The place in the file in which the part stands.
+  ///
+  /// An experiment has no code: its place is its fence.
   package func position(in piece: Piece) -> Position {
+    if let cell = piece.cell, cell.kind != .swift { return cell.position }
     let column = column > 0 ? column : firstColumn(in: piece)
     return Position(line: piece.firstLine + line, column: piece.indentation + column)
   }

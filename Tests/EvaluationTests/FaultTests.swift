@@ -182,4 +182,13 @@ import Testing
     #expect(outcomes[bad.key]?.hasErrors == true)
     #expect(outcomes[good.key]?.outline == "0 ran\n  shows \"2\"")
   }
+
+  @Test func `after the first error nothing new is begun, where that is wanted`() throws {
+    let bad = Lesson("```swift\nlet a: Int = \"\"\n```")
+    let good = Lesson("```swift\n1 + 1\n```", path: "lessons/02-b.md", id: "b")
+    var settings = workshop.settings(jobs: 1)
+    settings.failFast = true
+    let outcomes = workshop.evaluate(Course(of: bad, good), settings: settings)
+    #expect(outcomes[good.key]?.outline == "0 skipped")
+  }
 }
