@@ -4,7 +4,8 @@ import CourseModel
 public enum Accept {
   /// The file with its fences brought up to date, or nil if all of them are.
   ///
-  /// Only the lines between the fences change; the fences themselves grow where the text holds a fence.
+  /// Only the lines between the fences change, all of them, lines `...` too; the fences themselves grow where the
+  /// text holds a fence.
   public static func revise(_ lesson: Lesson, _ outcome: LessonOutcome) -> [UInt8]? {
     let stale = zip(lesson.cells, outcome.cells).filter { cell, outcome in
       cell.compare(with: outcome)?.mismatch != nil

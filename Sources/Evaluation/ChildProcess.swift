@@ -31,7 +31,8 @@ struct ChildProcess {
     let problem = withCStrings(arguments) { arguments in
       withCStrings(variables ?? []) { variables in
         guard let program = arguments[0] else { return EINVAL }
-        return posix_spawn(&process, program, &actions, nil, arguments, environment == nil ? environ : variables)
+        return posix_spawn(
+          &process, program, &actions, nil, arguments, environment == nil ? environ : variables)
       }
     }
     return problem == 0 ? Self.wait(for: process) : .notStarted(problem)

@@ -38,7 +38,7 @@ final class Compiler: Sendable {
     let arguments =
       frontendArguments(in: folder, optimize: optimize)
       + ["-c", "-entry-point-function-name", "lesson_main", "-o", folder + "/lesson.o"]
-    let result = call(arguments, in: folder)
+    let result = compile(arguments, in: folder)
     if result.isRefusal {
       needsDriver.withLock { $0 = true }
       return makeLibraryByDriver(in: folder, optimize: optimize)
@@ -50,11 +50,11 @@ final class Compiler: Sendable {
   func check(in folder: String, optimize: Bool) -> Result {
     if !needsDriver.withLock({ $0 }) {
       let arguments = frontendArguments(in: folder, optimize: optimize) + ["-emit-sil", "-o", "/dev/null"]
-      let result = call(arguments, in: folder)
+      let result = compile(arguments, in: folder)
       if !result.isRefusal { return result }
       needsDriver.withLock { $0 = true }
     }
-    return makeLibraryByDriver(in: folder, optimize: optimize)
+    return checkByDriver(in: folder, optimize: optimize, output: folder + "/lesson.o")
   }
 }
 
@@ -67,15 +67,24 @@ extension Compiler {
     ] + Self.options
   }
 
-  /// The way that every compiler knows, and that takes half as long again.
+  /// The way that every compiler knows, and that takes twice as long.
   private func makeLibraryByDriver(in folder: String, optimize: Bool) -> Result {
+    let object = folder + "/lesson.o"
+    let compiled = checkByDriver(in: folder, optimize: optimize, output: object)
+    guard compiled.isAccepted else { return compiled }
+    let linked = call(
+      [toolchain.driver, "-emit-library", object, "-o", folder + "/lesson.so", "-lm"], in: folder)
+    return Result(isAccepted: linked.isAccepted, messages: compiled.messages, complaint: linked.complaint)
+  }
+
+  private func checkByDriver(in folder: String, optimize: Bool, output: String) -> Result {
     let arguments =
       [
-        toolchain.driver, "-emit-library", folder + "/main.swift", "-o", folder + "/lesson.so", "-module-name",
-        "lesson", "-I", kit.modules, "-module-cache-path", moduleCache, "-diagnostic-style", "llvm",
-        optimize ? "-O" : "-Onone", "-lm",
+        toolchain.driver, "-c", folder + "/main.swift", "-o", output, "-module-name", "lesson", "-I",
+        kit.modules,
+        "-module-cache-path", moduleCache, "-diagnostic-style", "llvm", optimize ? "-O" : "-Onone",
       ] + Self.options
-    return call(arguments, in: folder)
+    return compile(arguments, in: folder)
   }
 
   /// Links against the runtime alone: LessonKit's symbols are found in the runner, which loads the library.
@@ -99,6 +108,14 @@ extension Compiler {
       complaint: linked.isAccepted ? nil : linked.complaint ?? linked.messages.first?.text)
   }
 
+  /// Calls the compiler; once more with an empty module cache, if it finds that cache spoilt.
+  private func compile(_ arguments: [String], in folder: String) -> Result {
+    let result = call(arguments, in: folder)
+    guard result.blamesModuleCache else { return result }
+    try? FileManager.default.removeItem(atPath: moduleCache)
+    return call(arguments, in: folder)
+  }
+
   private func call(_ arguments: [String], in folder: String) -> Result {
     let errors = folder + "/messages"
     unlink(errors)
@@ -115,5 +132,11 @@ extension Compiler.Result {
   /// Whether the compiler objects to how it was called, not to the program.
   fileprivate var isRefusal: Bool {
     !isAccepted && !messages.contains { $0.severity == .error && $0.line > 0 }
+  }
+
+  /// Whether the compiler cannot use what an earlier compilation has left: the files were moved, or cut short.
+  fileprivate var blamesModuleCache: Bool {
+    !isAccepted
+      && messages.contains { $0.severity == .error && $0.line == 0 && $0.text.contains("precompiled file") }
   }
 }

@@ -18,7 +18,7 @@ package struct CompilerMessage: Sendable, Hashable {
   package var excerpt: [String]
   package var notes: [CompilerMessage]
 
-  /// The messages in what the compiler printed, in the style of LLVM:
+  /// The messages in what the compiler printed, in the style of LLVM.
   ///
   ///     lesson.md:32:11: error: cannot find 'z' in scope
   ///     print(z)

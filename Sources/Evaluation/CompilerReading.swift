@@ -22,8 +22,15 @@ struct CompilerReading {
     self.messages = messages
   }
 
-  /// The errors.
-  var errors: [PlacedMessage] { messages.filter { $0.message.severity == .error } }
+  private var errors: [PlacedMessage] { messages.filter { $0.message.severity == .error } }
+
+  /// The errors about `target`, and those about no part but still about the program: about its end.
+  func errors(of target: Int) -> [CompilerMessage] {
+    let own = errors.filter { error in
+      error.place.map { $0.piece == target } ?? (error.message.path.hasSuffix("/main.swift"))
+    }
+    return own.map(\.message)
+  }
 
   /// The errors, and those warnings that are about a part, as problems.
   ///

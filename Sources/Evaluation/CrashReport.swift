@@ -7,6 +7,9 @@ struct CrashReport {
     var file: String
     var line: Int
     var column: Int
+    /// The function, as the linker names it, and how many bytes after its start the program was.
+    var symbol: String
+    var offset: Int
   }
 
   /// What the program itself wrote to standard error before.
@@ -62,6 +65,8 @@ private struct Description: Decodable {
   }
   struct Frame: Decodable {
     var sourceLocation: SourceLocation?
+    var symbol: String?
+    var offset: Int?
   }
   struct SourceLocation: Decodable {
     var file: String
@@ -75,7 +80,11 @@ private struct Description: Decodable {
   var frames: [CrashReport.Frame] {
     let thread = threads.first { $0.crashed ?? false } ?? threads.first
     return (thread?.frames ?? []).compactMap { frame in
-      frame.sourceLocation.map { .init(file: $0.file, line: $0.line, column: $0.column) }
+      frame.sourceLocation.map {
+        .init(
+          file: $0.file, line: $0.line, column: $0.column, symbol: frame.symbol ?? "",
+          offset: frame.offset ?? 0)
+      }
     }
   }
 }

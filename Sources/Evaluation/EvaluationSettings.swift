@@ -16,11 +16,14 @@ public struct EvaluationSettings: Sendable, Hashable {
   public var outputLimit: Int
   /// The folder in which `needs` are looked for.
   public var lessonsFolder: String
+  /// The folder of the compiler's own modules; nil for one in the store.
+  public var moduleCache: String?
 
   /// The defaults: 30 seconds, as many jobs as processors, 2 GB, 10 MB.
   public init(
     timeout: Double = 30, jobs: Int = ProcessInfo.processInfo.activeProcessorCount, refresh: Bool = false,
-    failFast: Bool = false, memoryLimit: Int = 2048, outputLimit: Int = 10, lessonsFolder: String = "lessons"
+    failFast: Bool = false, memoryLimit: Int = 2048, outputLimit: Int = 10, lessonsFolder: String = "lessons",
+    moduleCache: String? = nil
   ) {
     self.timeout = timeout
     self.jobs = max(1, jobs)
@@ -29,5 +32,6 @@ public struct EvaluationSettings: Sendable, Hashable {
     self.memoryLimit = memoryLimit
     self.outputLimit = outputLimit
     self.lessonsFolder = lessonsFolder
+    self.moduleCache = moduleCache
   }
 }

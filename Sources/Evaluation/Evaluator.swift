@@ -30,7 +30,8 @@ public struct Evaluator: Sendable {
     self.settings = settings
     reader = BlockReader(kit: kit, store: store, version: toolchain.version)
     unitEvaluator = UnitEvaluator(
-      compiler: Compiler(kit: kit, toolchain: toolchain, moduleCache: store.folder + "/modules"),
+      compiler: Compiler(
+        kit: kit, toolchain: toolchain, moduleCache: settings.moduleCache ?? store.moduleCache),
       runner: Runner(kit: kit, toolchain: toolchain, settings: settings), settings: settings)
     var builder = DigestBuilder()
     builder.add("format", "\(Self.formatVersion)")
@@ -93,9 +94,20 @@ public struct Evaluator: Sendable {
     for lesson in groups.flatMap(\.lessons) {
       outcomes[lesson.key] = LessonOutcome(
         cells: lesson.cells.map { _ in CellOutcome(state: .skipped) },
-        inlineValues: lesson.inlineValues.map { _ in nil }, diagnostics: [missing.diagnostic(path: lesson.file.path)])
+        inlineValues: lesson.inlineValues.map { _ in nil },
+        diagnostics: [missing.diagnostic(path: lesson.file.path)])
     }
     return outcomes
+  }
+}
+
+extension ContentStore {
+  /// A folder for the compiler's own modules.
+  ///
+  /// Its name depends on its path: the compiler refuses modules that were moved with the whole store.
+  fileprivate var moduleCache: String {
+    let path = URL(fileURLWithPath: folder).path
+    return "\(path)/modules/\(Digest(of: Array(path.utf8)).description.prefix(8))"
   }
 }
 

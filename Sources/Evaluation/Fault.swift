@@ -94,8 +94,10 @@ extension Fault {
   var help: String? {
     switch self {
     case .trap: "where the trap is what the lesson shows, mark the block `traps`"
-    case .uncaughtError: "catch it with `do … catch`; where it is what the lesson shows, mark the block `traps`"
-    case .timeout: "give the block more time by `//| timeout: SECONDS`, or the lesson by `timeout` at its head"
+    case .uncaughtError:
+      "catch it with `do … catch`; where it is what the lesson shows, mark the block `traps`"
+    case .timeout:
+      "give the block more time by `//| timeout: SECONDS`, or the lesson by `timeout` at its head"
     case .exit: "let the block come to its end; the blocks after it need the program"
     default: nil
     }

@@ -126,6 +126,7 @@ extension GroupPlan {
   /// A value that mentions a name of a later cell waits for that cell: a sentence may announce a result.
   private mutating func placedValues(of lesson: Int, among cells: [Piece]) -> [PlacedValue] {
     var placed: [PlacedValue] = []
+    let declaring = Self.cellsByName(cells)
     for (index, value) in group.lessons[lesson].inlineValues.enumerated() {
       let piece = Piece(
         .value(value), origin: .init(lesson: lesson, index: index, isValue: true),
@@ -136,7 +137,7 @@ extension GroupPlan {
       }
       let shown = cellsShown(before: value, in: lesson)
       let before = cells.lastIndex { shown.contains($0.origin) }.map { $0 + 1 } ?? 0
-      placed.append((piece, max(before, Self.cellsNeeded(by: value.expression, among: cells))))
+      placed.append((piece, max(before, Self.cellsNeeded(by: value.expression, declaring))))
     }
     return placed
   }
@@ -154,17 +155,20 @@ extension GroupPlan {
     return shown
   }
 
-  private static func cellsNeeded(by expression: String, among cells: [Piece]) -> Int {
-    let words = identifiers(in: expression)
-    let last = cells.lastIndex { cell in cell.analysis.declarations.contains { words.contains($0.name) } }
-    return last.map { $0 + 1 } ?? 0
+  /// For each declared name, after how many cells it is there.
+  private static func cellsByName(_ cells: [Piece]) -> [String: Int] {
+    var known: [String: Int] = [:]
+    for (index, cell) in cells.enumerated() {
+      for declaration in cell.analysis.declarations { known[declaration.name] = index + 1 }
+    }
+    return known
   }
 
-  private static func identifiers(in expression: String) -> Set<String> {
-    let words = expression.unicodeScalars.split { scalar in
-      !(scalar == "_" || scalar.properties.isAlphabetic || ("0"..."9").contains(scalar))
+  private static func cellsNeeded(by expression: String, _ declaring: [String: Int]) -> Int {
+    let words = expression.utf8.split { byte in
+      !(byte == 0x5F || byte >= 0x80 || (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20))
     }
-    return Set(words.map { String($0) })
+    return words.compactMap { declaring[String(decoding: $0, as: UTF8.self)] }.max() ?? 0
   }
 
   private static func problem(of piece: Piece, _ value: InlineValue) -> Diagnostic? {

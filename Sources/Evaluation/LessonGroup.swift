@@ -7,6 +7,12 @@ package struct LessonGroup: Sendable {
   /// The lesson in the base language, then the translations in the languages' order.
   package var lessons: [Lesson]
 
+  /// A lesson and its translations.
+  package init(id: String, lessons: [Lesson]) {
+    self.id = id
+    self.lessons = lessons
+  }
+
   /// The groups of a course, in the lessons' order.
   package static func groups(of course: Course, only: Set<String>?) -> [LessonGroup] {
     var order: [String] = []

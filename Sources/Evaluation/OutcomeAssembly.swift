@@ -28,8 +28,8 @@ struct OutcomeAssembly {
   ) -> LessonOutcome {
     var outcome = LessonOutcome(source: source)
     outcome.diagnostics = plan.diagnostics[index] + problems(of: index)
-    for cell in lesson.cells {
-      var result = self.outcome(of: cell, in: index, base: base)
+    let results = cellOutcomes(of: lesson, index, base: base)
+    for (cell, var result) in zip(lesson.cells, results) {
       if let comparison = cell.compare(with: result), let expected = cell.expectedOutput {
         result.comparedLines = comparison.lineCount
         if let mismatch = comparison.mismatch {
@@ -46,11 +46,19 @@ struct OutcomeAssembly {
     return outcome
   }
 
-  private func outcome(of cell: Cell, in lesson: Int, base: LessonOutcome?) -> CellOutcome {
-    if case .use(let id) = cell.kind {
-      let original = group.lessons[0].cells.firstIndex { $0.id == id }
-      return original.flatMap { base?.cells[$0] } ?? CellOutcome(state: .skipped)
+  /// The outcomes of a lesson's cells; a `use` has that of the base lesson's block which it shows again.
+  private func cellOutcomes(of lesson: Lesson, _ index: Int, base: LessonOutcome?) -> [CellOutcome] {
+    let own = lesson.cells.map { outcome(of: $0, in: index) }
+    let originals = base?.cells ?? own
+    return zip(lesson.cells, own).map { cell, result in
+      guard case .use(let id) = cell.kind,
+        let original = group.lessons[0].cells.firstIndex(where: { $0.id == id })
+      else { return result }
+      return originals[original]
     }
+  }
+
+  private func outcome(of cell: Cell, in lesson: Int) -> CellOutcome {
     let syntax = cell.kind == .swift ? plan.syntax(of: cell.index, in: lesson) : []
     guard let piece = piece(.init(lesson: lesson, index: cell.index, isValue: false)) else {
       return CellOutcome(state: cell.expectation == .ignore ? .shown : .skipped, syntax: syntax)
@@ -108,6 +116,7 @@ extension Problem {
       .error, "derivative-check",
       "the check of '\(check.name)' fails: at \(check.worstPoint) stated is \(check.stated), "
         + "measured is \(check.measured), off by \(check.error) where \(check.bound) is allowed",
-      at: place, help: "correct the derivative; where the failure is what the lesson shows, say `//| expect: failure`")
+      at: place,
+      help: "correct the derivative; where the failure is what the lesson shows, say `//| expect: failure`")
   }
 }

@@ -64,7 +64,8 @@ public struct OutputComparison: Sendable, Hashable {
     }
     guard let first = differing.first else { return nil }
     return Mismatch(
-      matcher, first, first < stated.count ? stated[first] : nil, first < printed.count ? printed[first] : nil,
+      matcher, first, first < stated.count ? stated[first] : nil,
+      first < printed.count ? printed[first] : nil,
       others: differing.count - 1)
   }
 
@@ -77,7 +78,9 @@ public struct OutputComparison: Sendable, Hashable {
       let latest = printed.count - segment.lines.count
       var starts = isFirst ? [0] : latest >= next ? Array(next...latest) : []
       if isLast { starts = latest >= next ? [latest] : [] }
-      if let start = starts.first(where: { matcher.length(of: segment.lines, printed[min($0, printed.count)...]) == segment.lines.count }) {
+      if let start = starts.first(where: {
+        matcher.length(of: segment.lines, printed[min($0, printed.count)...]) == segment.lines.count
+      }) {
         next = start + segment.lines.count
         continue
       }
@@ -97,7 +100,8 @@ public struct OutputComparison: Sendable, Hashable {
     }
     let line = best.start + best.length
     return Mismatch(
-      matcher, segment.start + best.length, segment.lines[best.length], line < printed.count ? printed[line] : nil,
+      matcher, segment.start + best.length, segment.lines[best.length],
+      line < printed.count ? printed[line] : nil,
       others: 0)
   }
 
@@ -124,7 +128,8 @@ public struct OutputComparison: Sendable, Hashable {
 
 extension OutputComparison.Mismatch {
   fileprivate init(
-    _ matcher: LineMatcher, _ line: Int, _ stated: ArraySlice<UInt8>?, _ printed: ArraySlice<UInt8>?, others: Int
+    _ matcher: LineMatcher, _ line: Int, _ stated: ArraySlice<UInt8>?, _ printed: ArraySlice<UInt8>?,
+    others: Int
   ) {
     self.line = line
     range = matcher.difference(stated ?? [], printed ?? [])

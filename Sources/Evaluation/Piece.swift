@@ -101,7 +101,8 @@ extension Place {
   init(piece index: Int, offset: Int, length: Int, in source: String) {
     let before = source.utf8.prefix(offset)
     let line = before.reduce(0) { $0 + ($1 == 0x0A ? 1 : 0) }
-    let start = before.lastIndex(of: 0x0A).map { before.distance(from: $0, to: before.endIndex) } ?? offset + 1
+    let start =
+      before.lastIndex(of: 0x0A).map { before.distance(from: $0, to: before.endIndex) } ?? offset + 1
     self.init(piece: index, line: line, column: start, length: length)
   }
 }

@@ -32,17 +32,22 @@ package struct Problem: Sendable, Hashable {
   package func diagnostic(_ pieces: [Piece]) -> Diagnostic {
     let piece = pieces[place.piece]
     return Diagnostic(
-      severity, rule, message, path: piece.path, at: place.position(in: piece), length: place.length, help: help,
+      severity, rule, message, path: piece.path, at: place.position(in: piece), length: place.length,
+      help: help,
       notes: notes.map { note in
         let piece = pieces[note.place.piece]
-        return Diagnostic.Note(path: piece.path, position: note.place.position(in: piece), message: note.message)
+        return Diagnostic.Note(
+          path: piece.path, position: note.place.position(in: piece), message: note.message)
       })
   }
 }
 
 extension Place {
   /// The place in the file in which the part stands.
+  ///
+  /// An experiment has no code: its place is its fence.
   package func position(in piece: Piece) -> Position {
+    if let cell = piece.cell, cell.kind != .swift { return cell.position }
     let column = column > 0 ? column : firstColumn(in: piece)
     return Position(line: piece.firstLine + line, column: piece.indentation + column)
   }

@@ -14,9 +14,11 @@ struct RunOutcome {
   private static let keptOfFlood = 4096
 
   /// Interprets the trace of a run of those of the unit's parts that `active` names.
-  init(_ trace: RunTrace, _ unit: Unit, active: [Int], _ settings: EvaluationSettings) {
+  init(
+    _ trace: RunTrace, _ unit: Unit, active: [Int], _ settings: EvaluationSettings, lines: LineTable? = nil
+  ) {
     var reading = RunReading(trace, unit.pieces, active: active)
-    let crash = CrashReport(reading.lastWords)
+    var crash = CrashReport(reading.lastWords)
     reading.addErrors(crash.written)
     results = reading.results
     let ended = trace.report["exited"] == 0 && trace.report["time"] == nil
@@ -27,6 +29,7 @@ struct RunOutcome {
     let seconds = unit.limit(of: reading.unfinished, settings)
     var fault = Fault(trace, crash: crash, seconds: seconds, settings: settings)
     if case .exit(2) = fault, unit.kind == .experiment { fault = .refused(reading.lastProgress ?? "") }
+    if let lines, case .timeout = fault { crash.findLines(in: lines, of: unit.pieces.map(\.path)) }
     let place = Self.place(crash, reading, unit.pieces, active)
     self.fault = fault
     faultPiece = reading.unfinished ?? place.piece
@@ -50,7 +53,8 @@ struct RunOutcome {
       results[piece].outputs[index].output = .standardOutput(kept)
     }
     results[piece].outputs.append(
-      PlacedOutput(output: .notice("the run printed too much: the rest is left out, and the run was stopped")))
+      PlacedOutput(output: .notice("the run printed too much: the rest is left out, and the run was stopped"))
+    )
   }
 
   private mutating func addOrphans(_ trace: RunTrace, _ active: [Int]) {
@@ -79,6 +83,16 @@ struct RunOutcome {
       return Place(piece: piece, line: line - pieces[piece].firstLine, column: 0)
     }
     return Place(piece: piece, line: 0, column: 0)
+  }
+}
+
+extension CrashReport {
+  /// Gives the innermost frame that belongs to a lesson a line, if it has none.
+  fileprivate mutating func findLines(in table: LineTable, of paths: [String]) {
+    guard let inner = frames.firstIndex(where: { paths.contains($0.file) }), frames[inner].line == 0 else {
+      return
+    }
+    if let found = table.nearestLine(to: frames[inner]) { frames[inner] = found }
   }
 }
 

@@ -72,7 +72,8 @@ struct RunReading {
   /// The place of a line that a frame names: in the running part, or in an earlier one that it calls.
   private func place(of line: Int, _ current: Int) -> Place? {
     let candidates = [current] + active.reversed()
-    guard line > 0, let piece = candidates.first(where: { pieces[$0].contains(line: line, path: pieces[$0].path) })
+    guard line > 0,
+      let piece = candidates.first(where: { pieces[$0].contains(line: line, path: pieces[$0].path) })
     else { return nil }
     return Place(piece: piece, line: line - pieces[piece].firstLine, column: 0)
   }

@@ -32,7 +32,8 @@ public struct SandboxReport: Sendable, Hashable {
         ? "programs write only in their scratch folder and start no others (Landlock \(landlock))"
         : "programs can write wherever you can: this kernel has no Landlock (Linux 5.13 or later has)",
       deniesNetwork
-        ? "programs cannot reach the network" : "programs can reach the network: this kernel has no seccomp filters",
+        ? "programs cannot reach the network"
+        : "programs can reach the network: this kernel has no seccomp filters",
     ]
   }
 }

@@ -47,7 +47,8 @@ final class Schedule: Sendable {
     for (group, task) in tasks.enumerated() {
       for index in task.results.indices where task.results[index] == nil {
         let job = Job(
-          unit: task.plan.units[index], key: task.keys[index], lesson: task.group.id, group: group, index: index)
+          unit: task.plan.units[index], key: task.keys[index], lesson: task.group.id, group: group,
+          index: index)
         if followers[job.key] == nil {
           followers[job.key] = []
           jobs.append(job)

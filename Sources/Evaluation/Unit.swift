@@ -61,10 +61,23 @@ package struct Unit: Sendable {
   }
 }
 
+extension BlockAnalysis {
+  /// Where our own calls are put into the code.
+  fileprivate var calls: [UInt8] {
+    var wire = WireEncoder()
+    wire.write(shownExpression) { wire, range in
+      wire.write(range.lowerBound)
+      wire.write(range.upperBound)
+    }
+    wire.write(markedItems) { $0.write($1) }
+    return wire.bytes
+  }
+}
+
 extension Piece {
   fileprivate func add(to builder: inout DigestBuilder, withPlace: Bool) {
     builder.add(isContext ? "context" : "piece", source)
-    builder.add("marks", "\(analysis.shownExpression as Any) \(analysis.markedItems)")
+    builder.add("calls", analysis.calls)
     if withPlace { builder.add("place", "\(path) \(firstLine) \(indentation)") }
     guard let cell else { return builder.add("is", "value") }
     builder.add("seed", cell.options.seed.map { "\($0)" } ?? "")

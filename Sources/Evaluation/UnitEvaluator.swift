@@ -41,7 +41,8 @@ extension UnitEvaluator {
     }
     guard build.isAccepted, !build.active.isEmpty else { return build.result }
     let trace = runner.runProgram(in: folder, seconds: unit.seconds(settings))
-    let run = RunOutcome(trace, unit, active: build.active, settings)
+    let lines = LineTable(toolchain: runner.toolchain, library: folder + "/lesson.so")
+    let run = RunOutcome(trace, unit, active: build.active, settings, lines: lines)
     return build.result(with: run)
   }
 
@@ -66,13 +67,13 @@ extension UnitEvaluator {
     guard !unit.hasUnreadableContext else { return result }
     let checked = check(unit, bareTarget: true, in: folder)
     let messages = CompilerReading(checked, unit.pieces, active: Array(unit.pieces.indices))
-    let own = messages.errors.filter { $0.place.map { $0.piece == target } ?? true }
+    let own = messages.errors(of: target)
     if checked.isAccepted {
       result.pieces[target].state = .failed
       result.problems = [.unexpected(.rejection, at: target)]
     } else if !own.isEmpty {
       result.pieces[target].state = .rejected
-      let text = own.map(\.message.report).joined(separator: "\n")
+      let text = own.map(\.report).joined(separator: "\n")
       result.pieces[target].outputs = [PlacedOutput(output: .compilerMessage(text))]
     }
     return result
@@ -180,7 +181,9 @@ extension Problem {
   fileprivate static func missingFile(_ file: String, isInside: Bool, at piece: Int) -> Problem {
     Problem(
       .error, "missing-file",
-      isInside ? "the file '\(file)' that the block needs cannot be read" : "'\(file)' is outside the lessons folder",
+      isInside
+        ? "the file '\(file)' that the block needs cannot be read"
+        : "'\(file)' is outside the lessons folder",
       at: Place(piece: piece, line: 0, column: 0),
       help: "`needs` names files by their paths in the lessons folder")
   }

@@ -68,7 +68,8 @@ private struct RequestReader {
 
   private mutating func value() -> ParameterValue? {
     switch byte() {
-    case UInt8(ascii: "s"): return count().flatMap { take($0) }.map { .string(String(decoding: $0, as: UTF8.self)) }
+    case UInt8(ascii: "s"):
+      return count().flatMap { take($0) }.map { .string(String(decoding: $0, as: UTF8.self)) }
     case UInt8(ascii: "n"):
       let digits = take(16).map { String(decoding: $0, as: UTF8.self) }
       return digits.flatMap { UInt64($0, radix: 16) }.map { .number(Double(bitPattern: $0)) }

@@ -30,8 +30,9 @@ extension LessonFileName {
         "file-name", at: Position(line: 1), "'\(name)' is no name for a lesson's file",
         help: "name it by number and subject, as in 07-my-topic.md, and with its language 07-my-topic.zh.md")
       if id.isEmpty { id = String(stem) }
+    } else {
+      checkLanguage(settings, log: &log)
     }
-    checkLanguage(settings, log: &log)
   }
 
   private func checkLanguage(_ settings: LessonSettings, log: inout DiagnosticLog) {

@@ -17,7 +17,9 @@ struct TextPreparation {
     self.log = log
   }
 
-  /// The text as libcmark is to read it. What the text does not use is not looked for.
+  /// The text as libcmark is to read it.
+  ///
+  /// What the text does not use is not looked for.
   mutating func prepared() -> PreparedText {
     let features = Features(of: text.bytes)
     if features.isDisjoint(with: .constructs) { return PreparedText(text, tables: [], footnoteNames: [:]) }

@@ -7,8 +7,6 @@ extension TreeBuilder {
     var line = 1
     /// Its first column.
     var column = 1
-    /// How many bytes of its first line stand before its content, as a heading's signs do.
-    var offset = 0
     /// How many block quotes it stands in.
     var quotes = 0
     /// The place of the table's cell that is being read, if one is.
@@ -19,10 +17,6 @@ extension TreeBuilder {
   mutating func enterLeaf(_ node: MarkdownNode) {
     leaf.line = prepared.line(of: node)
     leaf.column = node.startColumn
-    leaf.offset = 0
-    guard node.kind == .heading else { return }
-    let start = prepared.text.line(leaf.line).lowerBound + leaf.column - 1
-    leaf.offset = (prepared.text.headingContentStart(from: start, line: leaf.line) ?? start) - start
   }
 
   /// The place in the file where an inline node begins; `breaks` counts the line breaks inside it.
@@ -32,7 +26,7 @@ extension TreeBuilder {
     if let cell = leaf.cell { return cell }
     let line = max(leaf.line, prepared.line(of: node) - breaks)
     guard line > leaf.line else {
-      return prepared.text.position(line: line, column: node.startColumn + leaf.offset)
+      return prepared.text.position(line: line, column: node.startColumn)
     }
     let range = prepared.text.line(line)
     let indentation = prepared.text.contentStart(ofLine: line, quotes: leaf.quotes) - range.lowerBound

@@ -81,9 +81,13 @@ private struct YAMLSource {
   /// The place in the file of a mark, whose columns count Unicode scalars.
   func position(_ mark: Mark?) -> Position {
     guard let mark else { return Position(line: firstLine, column: columns?.first ?? indentation + 1) }
-    let line = max(0, min(mark.line - 1, lines.count - 1))
-    let scalars = lines.indices.contains(line) ? Array(lines[line].unicodeScalars) : []
-    let bytes = scalars.prefix(max(0, mark.column - 1)).reduce(0) { $0 + UTF8.width($1) }
+    var line = max(0, min(mark.line - 1, lines.count - 1))
+    var scalars = lines.isEmpty ? [] : Array(lines[line].unicodeScalars.prefix(max(0, mark.column - 1)))
+    if line > 0, line == lines.count - 1, scalars.isEmpty {
+      line -= 1
+      scalars = Array(lines[line].unicodeScalars.dropLast())
+    }
+    let bytes = scalars.reduce(0) { $0 + UTF8.width($1) }
     let first = columns.flatMap { $0.indices.contains(line) ? $0[line] : $0.last } ?? indentation + 1
     return Position(line: firstLine + line, column: first + bytes)
   }

@@ -114,7 +114,9 @@ extension BlockReading {
   }
 
   private static func names(in pattern: PatternSyntax) -> [Declaration] {
-    if let name = pattern.as(IdentifierPatternSyntax.self) { return [Declaration(.variable, name.identifier)] }
+    if let name = pattern.as(IdentifierPatternSyntax.self) {
+      return [Declaration(.variable, name.identifier)]
+    }
     if let tuple = pattern.as(TuplePatternSyntax.self) {
       return tuple.elements.flatMap { names(in: $0.pattern) }
     }

@@ -1,11 +1,18 @@
 import SwiftSyntax
 
-/// Whether the run should note that it has reached `item`: it may throw, wait or end the program.
+/// Whether the run should note that it has reached `item`: it may throw, wait, end the program or never end.
 func needsMark(_ item: CodeBlockItemSyntax.Item) -> Bool {
+  if case .stmt(let statement) = item, statement.isLoop { return true }
   let finder = MarkFinder(viewMode: .sourceAccurate)
   if case .decl(let declaration) = item, !declaration.is(VariableDeclSyntax.self) { return false }
   finder.walk(item)
   return finder.isFound
+}
+
+extension StmtSyntax {
+  fileprivate var isLoop: Bool {
+    self.is(WhileStmtSyntax.self) || self.is(ForStmtSyntax.self) || self.is(RepeatStmtSyntax.self)
+  }
 }
 
 private final class MarkFinder: SyntaxVisitor {

@@ -13,18 +13,14 @@ final class Workshop: Sendable {
   let store: ContentStore
   let kit: Kit
   let toolchain: Toolchain
+  let moduleCache: String
 
   init() throws {
     folder = NSTemporaryDirectory() + "/evaluation-tests-\(UUID().uuidString)"
     try FileManager.default.createDirectory(
       atPath: folder + "/lessons", withIntermediateDirectories: true)
     kit = try Kit.find()
-    let shared = kit.folder + "/EvaluationTests-modules"
-    try FileManager.default.createDirectory(atPath: shared, withIntermediateDirectories: true)
-    try FileManager.default.createDirectory(
-      atPath: folder + "/store", withIntermediateDirectories: true)
-    try FileManager.default.createSymbolicLink(
-      atPath: folder + "/store/modules", withDestinationPath: shared)
+    moduleCache = kit.folder + "/EvaluationTests-modules"
     store = ContentStore(folder: folder + "/store")
     toolchain = try Toolchain.find(store: store)
   }
@@ -34,7 +30,19 @@ final class Workshop: Sendable {
   }
 
   func settings(timeout: Double = 20, jobs: Int = 2) -> EvaluationSettings {
-    EvaluationSettings(timeout: timeout, jobs: jobs, lessonsFolder: folder + "/lessons")
+    EvaluationSettings(
+      timeout: timeout, jobs: jobs, lessonsFolder: folder + "/lessons", moduleCache: moduleCache)
+  }
+
+  var reader: BlockReader { BlockReader(kit: kit, store: store, version: toolchain.version) }
+
+  func write(_ text: String, to path: String) throws {
+    #expect(FileBytes.replace("\(folder)/\(path)", with: Array(text.utf8)))
+  }
+
+  func writeProgram(_ script: String, to path: String) throws {
+    #expect(FileBytes.replace(path, with: Array("#!/bin/sh\n\(script)\n".utf8)))
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
   }
 
   func evaluate(
@@ -67,12 +75,12 @@ extension LessonOutcome {
 extension CellOutput {
   var outline: String {
     switch self {
-    case .standardOutput(let text): "prints \(text.debugDescription)"
-    case .standardError(let text): "complains \(text.debugDescription)"
+    case .standardOutput(let text): "prints \(text.quoted)"
+    case .standardError(let text): "complains \(text.quoted)"
     case .figure(let figure): "shows \(figure.outline)"
-    case .compilerMessage(let text): "compiler \(text.debugDescription)"
-    case .trapMessage(let text): "trap \(text.debugDescription)"
-    case .notice(let text): "notice \(text.debugDescription)"
+    case .compilerMessage(let text): "compiler \(text.quoted)"
+    case .trapMessage(let text): "trap \(text.quoted)"
+    case .notice(let text): "notice \(text.quoted)"
     }
   }
 }
@@ -80,11 +88,18 @@ extension CellOutput {
 extension Figure {
   var outline: String {
     switch self {
-    case .text(let text): text.debugDescription
+    case .text(let text): text.quoted
     case .plot: "a plot"
     case .table: "a table"
     case .check(let check): check.passed ? "a passed check" : "a failed check"
     case .group(let figures): "[" + figures.map(\.outline).joined(separator: ", ") + "]"
     }
+  }
+}
+
+extension String {
+  /// The text on one line.
+  fileprivate var quoted: String {
+    "\"" + split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\\n") + "\""
   }
 }

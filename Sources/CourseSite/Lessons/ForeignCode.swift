@@ -29,7 +29,7 @@ final class ForeignCode: Sendable {
     return painted
   }
 
-  private static let path = "/usr/share/javascript/highlight.js/highlight.min.js"
+  static let path = "/usr/share/javascript/highlight.js/highlight.min.js"
 
   /// What the colours depend on besides the code: whether there is a highlight.js, and which.
   static var version: [UInt8] { FileStamp(path, in: AT_FDCWD)?.bytes ?? [] }

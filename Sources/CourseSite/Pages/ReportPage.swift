@@ -69,7 +69,7 @@ struct ReportPage {
         }
       }
       html.element("p") { html in
-        html.element("code", text: lesson.file.path)
+        html.element("code", text: lesson.file.name)
         html.text(" · " + summary(row.report))
       }
       writeChecks(row, to: &html)
