@@ -53,11 +53,17 @@ extension LessonRenderer {
 
   /// The words of a line with its computed numbers.
   func plainText(_ inlines: [Inline]) -> String {
-    PlainText.of(inlines) {
-      value($0) ?? ""
-    } name: {
-      destination(of: $0)?.text ?? ""
-    }
+    let text = PlainText(
+      value: { self.value($0) ?? "" }, name: { self.destination(of: $0)?.text ?? "" },
+      citation: { keys in
+        let works = keys.map(self.shortCitation).joined(separator: "; ")
+        return self.words.parentheses.open + works + self.words.parentheses.close
+      })
+    return text.of(inlines)
+  }
+
+  private func shortCitation(of key: String) -> String {
+    context.work(key).map(Bibliography(words: words).short) ?? key
   }
 }
 
