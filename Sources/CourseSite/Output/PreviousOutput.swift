@@ -78,14 +78,25 @@ final class NewFolder {
     let parent = parts.dropLast().joined(separator: "/") + "/"
     let stem = (parts.last ?? "").split(separator: ".").dropLast(3).joined(separator: ".")
     for name in (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? [] {
-      let words = name.split(separator: ".")
-      guard name.hasPrefix("."), words.last == "partial", words.dropLast(3).joined(separator: ".") == stem,
-        words.count > 3, let process = Int32(words[words.count - 3])
-      else { continue }
-      if kill(process, 0) != 0 && errno == ESRCH {
-        try? FileManager.default.removeItem(atPath: parent + name)
-      }
+      let isRemnant = Self.process(inName: name, stem: stem).map { Self.isAbandoned(parent + name, by: $0) }
+      if isRemnant == true { try? FileManager.default.removeItem(atPath: parent + name) }
     }
+  }
+
+  /// The number of the process in the name of an unfinished folder; nil for any other name.
+  private static func process(inName name: String, stem: String) -> Int32? {
+    let words = name.split(separator: ".")
+    guard name.hasPrefix("."), words.last == "partial", words.count > 3,
+      words.dropLast(3).joined(separator: ".") == stem
+    else { return nil }
+    return Int32(words[words.count - 3])
+  }
+
+  /// Whether the process is gone, and has been for minutes: it may be one that only another container sees.
+  private static func isAbandoned(_ folder: String, by process: Int32) -> Bool {
+    var status = stat()
+    guard kill(process, 0) != 0, errno == ESRCH, stat(folder, &status) == 0 else { return false }
+    return time(nil) - status.st_mtim.tv_sec > 600
   }
 
   /// Removes whatever stands at the path: the unfinished folder, or the replaced one.
