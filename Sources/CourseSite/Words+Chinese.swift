@@ -1,6 +1,6 @@
-extension Words {
+extension WordList {
   /// The pages speak Chinese.
-  static let chinese = Words(
+  static let chinese = WordList(
     language: "zh", ownName: "中文",
     skip: "跳到正文", contents: "目录", onThisPage: "本页内容", lesson: "第 # 课",
     search: "搜索", searchHint: "输入关键词；多个词须同时出现。",

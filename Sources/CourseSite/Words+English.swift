@@ -1,6 +1,6 @@
-extension Words {
+extension WordList {
   /// The pages speak English.
-  static let english = Words(
+  static let english = WordList(
     language: "en", ownName: "English",
     skip: "Skip to the text", contents: "Contents", onThisPage: "On this page", lesson: "Lesson #",
     search: "Search", searchHint: "Type a word. Of several words, all must occur.",
