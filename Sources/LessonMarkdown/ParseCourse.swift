@@ -14,8 +14,7 @@ public func parseCourse(
     allowsRawHTML: settings.allowsRawHTML, baseLanguage: settings.languages.first ?? "en",
     languages: settings.languages)
   var course = Course(configuration: settings, bibliography: works)
-  for file in lessons {
-    let lesson = parseLesson(file, settings: lessonSettings)
+  for lesson in inParallel(lessons, { parseLesson($0, settings: lessonSettings) }) {
     course.lessons.append(lesson.value)
     diagnostics += lesson.diagnostics
   }

@@ -40,8 +40,7 @@ struct LessonReading {
     var preparation = TextPreparation(LessonText(file, lineOffset: head.lineCount), log: log)
     let prepared = preparation.prepared()
     var builder = TreeBuilder(prepared, settings: settings, log: preparation.log)
-    let tree = MarkdownTree(prepared.bytes)
-    let blocks = tree.withRoot { builder.document($0) } ?? []
+    let blocks = prepared.tree.withRoot { builder.document($0) } ?? []
     builder.reportUnusedFootnotes()
     frontMatter.title = frontMatter.title ?? blocks.firstHeading
     var lesson = Lesson(
