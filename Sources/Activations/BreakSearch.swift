@@ -26,21 +26,26 @@ struct BreakSearch {
   private static let lastHalvings = 4
 
   /// The breaks between `lower` and `upper`, in order.
-  func breaks(from lower: Double, to upper: Double) -> [Break] {
+  ///
+  /// A second look, from close by, is taken at `points`: of two breaks side by side the first finds only one.
+  func breaks(from lower: Double, to upper: Double, near points: [Double]) -> [Break] {
     var found: [Break] = []
     let width = Self.firstWidth * max(1, max(lower.magnitude, upper.magnitude) / 64)
     var center = lower
     while center <= upper {
-      if let candidate = chase(from: center, width: width), !found.contains(where: { near($0, candidate) }) {
-        found.append(candidate)
-      }
+      look(at: center, width: width, &found)
       center += width
     }
+    for point in points { look(at: point, width: width / 256, &found) }
     return found.sorted { $0.position < $1.position }
   }
 
-  private func near(_ one: Break, _ other: Break) -> Bool {
-    (one.position - other.position).magnitude <= 4 * (one.uncertainty + other.uncertainty)
+  private func look(at center: Double, width: Double, _ found: inout [Break]) {
+    guard let candidate = chase(from: center, width: width) else { return }
+    let isKnown = found.contains { known in
+      (known.position - candidate.position).magnitude <= 4 * (known.uncertainty + candidate.uncertainty)
+    }
+    if !isKnown { found.append(candidate) }
   }
 
   /// Follows the largest bend from `center ± width` inwards, and gives up where it shrinks.

@@ -54,7 +54,7 @@ public struct DerivativeCheck: Sendable, Hashable {
   /// Whether the derivative was compared somewhere and nothing speaks against it.
   public var passed: Bool {
     !(points.isEmpty && kinks.isEmpty) && points.allSatisfy { $0.margin <= 1 }
-      && kinks.allSatisfy(\.isAccepted)
+      && kinks.allSatisfy { $0.isAccepted }
   }
 
   /// The point with the largest margin; among equals, the one with the largest bound.
@@ -92,11 +92,13 @@ private struct SlopeComparison {
     meter = SlopeMeter(function: activation.value)
     let windows = Self.windows(around: grid)
     let search = BreakSearch(function: activation.value)
-    let found = windows.flatMap { search.breaks(from: $0.lowerBound, to: $0.upperBound) }
-    let size = grid.map { activation($0).magnitude }.filter(\.isFinite).max() ?? 0
+    let found = windows.flatMap { window in
+      search.breaks(from: window.lowerBound, to: window.upperBound, near: grid.filter { window.contains($0) })
+    }
+    let size = grid.map { activation($0).magnitude }.filter { $0.isFinite }.max() ?? 0
     let isStep = { (spot: Break) in spot.jump > 0 && spot.jump < 0x1p-20 * size }
     let named = activation.kinks.filter { kink in windows.contains { $0.contains(kink) } }.map { kink in
-      let jump = found.filter { !isStep($0) && $0.covers(kink) }.map(\.jump).max() ?? 0
+      let jump = found.filter { !isStep($0) && $0.covers(kink) }.map { $0.jump }.max() ?? 0
       return Break(position: kink, uncertainty: max(0x1p-1000, kink.ulp), jump: jump)
     }
     steps = found.filter(isStep)
@@ -108,7 +110,7 @@ private struct SlopeComparison {
     var check = DerivativeCheck(name: activation.name)
     for x in grid where !breaks.contains(where: { $0.covers(x) }) { check.points.append(point(at: x)) }
     check.kinks = breaks.map(kink(at:))
-    check.roughness = steps.map(\.jump).max() ?? 0
+    check.roughness = steps.map { $0.jump }.max() ?? 0
     if let worst = check.worst { sweep(at: worst, into: &check) }
     return check
   }
@@ -147,7 +149,7 @@ private struct SlopeComparison {
 
   private func noise(around x: Double) -> Double {
     let reach = 2 * SlopeMeter.widestStep(at: x)
-    return steps.filter { $0.distance(to: x) < reach }.map(\.jump).max() ?? 0
+    return steps.filter { $0.distance(to: x) < reach }.map { $0.jump }.max() ?? 0
   }
 
   private func sweep(at point: DerivativeCheck.Point, into check: inout DerivativeCheck) {
@@ -161,7 +163,7 @@ private struct SlopeComparison {
   /// The grid's points with their reach, joined where they overlap.
   private static func windows(around grid: [Double]) -> [ClosedRange<Double>] {
     var windows: [ClosedRange<Double>] = []
-    for x in grid.filter(\.isFinite).sorted() {
+    for x in grid.sorted() where x.isFinite {
       let reach = SlopeMeter.widestStep(at: x)
       if let last = windows.last, x - reach <= last.upperBound {
         windows[windows.count - 1] = last.lowerBound...(x + reach)

@@ -118,10 +118,16 @@ struct SlopeMeter {
     return max(own, 2 * noise) + 2 * Double.leastNonzeroMagnitude
   }
 
-  /// The noise of the function's values, from fourth differences of close neighbours: what is smooth cancels
-  /// in them, what is rounding adds up (Hamming).
+  /// The noise of the function's values, from fourth differences of close neighbours.
+  ///
+  /// What is smooth cancels in them, what is rounding adds up (Hamming). Two spacings, of which one is no round
+  /// number in binary, because round arguments can happen to be rounded all alike.
   private func noise(near x: Double, reach: Double) -> Double {
     let spacing = min(0x1p-13, reach / 8)
+    return max(noise(near: x, spacing: spacing), noise(near: x, spacing: 0.6180339887498949 * spacing))
+  }
+
+  private func noise(near x: Double, spacing: Double) -> Double {
     guard x + spacing != x else { return 0 }
     var values = InlineArray<9, Double>(repeating: 0)
     for index in 0..<9 { values[index] = function(x + Double(index - 4) * spacing) }

@@ -1,5 +1,7 @@
 import ContentStore
 import CourseModel
+import Foundation
+import Synchronization
 
 /// The lessons' bodies: rendered now, or found as they were rendered before.
 struct RenderedLessons: Sendable {
@@ -19,16 +21,10 @@ struct RenderedLessons: Sendable {
   private let byKey: [OutcomeKey: Int]
 
   /// Renders the lessons whose bodies are not in the store.
-  init(
-    _ lessons: [Lesson], _ outcomes: [OutcomeKey: LessonOutcome], _ context: CourseContext,
-    _ settings: SiteSettings, _ store: ContentStore
-  ) {
-    let bodies = LessonBodies(context: context, outcomes: outcomes, settings: settings, store: store)
+  init(_ lessons: [(lesson: Lesson, digest: Digest)], _ bodies: LessonBodies) {
+    let summaries = bodies.summaries(of: lessons)
     self.bodies = bodies
-    entries = lessons.map { lesson in
-      let digest = bodies.digest(of: lesson)
-      return Entry(lesson: lesson, digest: digest, summary: bodies.summary(of: lesson, digest))
-    }
+    entries = zip(lessons, summaries).map { Entry(lesson: $0.lesson, digest: $0.digest, summary: $1) }
     byKey = Dictionary(entries.enumerated().map { ($1.lesson.key, $0) }) { first, _ in first }
   }
 
@@ -49,49 +45,56 @@ struct RenderedLessons: Sendable {
 
 /// Renders bodies and keeps their parts in the store, each under its own name.
 struct LessonBodies: Sendable {
-  private let context: CourseContext
-  private let outcomes: [OutcomeKey: LessonOutcome]
-  private let store: ContentStore
-  private let tools: RenderingTools
-  private let key: LessonKey
+  /// The course around the lessons.
+  let context: CourseContext
+  /// What the lessons' blocks came to.
+  let outcomes: [OutcomeKey: LessonOutcome]
+  /// The digest of what makes bodies of lessons.
+  let tool: Digest
+  /// Where bodies are kept.
+  let store: ContentStore
 
-  /// Bodies of the lessons of `context`.
-  init(
-    context: CourseContext, outcomes: [OutcomeKey: LessonOutcome], settings: SiteSettings, store: ContentStore
-  ) {
-    self.context = context
-    self.outcomes = outcomes
-    self.store = store
-    let renderer = MathRenderer()
-    tools = RenderingTools(
-      formulas: Formulas(renderer, store: store), foreignCode: ForeignCode(store: store))
-    key = LessonKey(
-      context: context,
-      tools: Digest(["tool": settings.toolDigest.bytes, "formulas": Array(renderer.version.utf8)]))
+  /// What other pages need to know of each lesson; those not in the store are rendered on all cores.
+  func summaries(of lessons: [(lesson: Lesson, digest: Digest)]) -> [LessonSummary] {
+    let kept = lessons.map { store.content("summary", $0.digest).flatMap(LessonSummary.init(encoded:)) }
+    let missing = kept.indices.filter { kept[$0] == nil }
+    let rendered = summaries(rendering: missing.map { lessons[$0] })
+    let all = Dictionary(uniqueKeysWithValues: zip(missing, rendered))
+    return kept.indices.map { kept[$0] ?? all[$0] ?? LessonSummary() }
   }
 
-  /// The digest of a lesson's body.
-  func digest(of lesson: Lesson) -> Digest { key.digest(of: lesson, outcome(of: lesson)) }
-
-  /// What other pages need to know of a lesson.
-  func summary(of lesson: Lesson, _ digest: Digest) -> LessonSummary {
-    store.content("summary", digest).flatMap(LessonSummary.init(encoded:)) ?? render(lesson, digest).summary
+  /// Each worker has its own heaps for formulas and code, since a heap serves one thread at a time.
+  private func summaries(rendering lessons: [(lesson: Lesson, digest: Digest)]) -> [LessonSummary] {
+    let workers = min(lessons.count, ProcessInfo.processInfo.activeProcessorCount)
+    guard workers > 0 else { return [] }
+    let next = Atomic(0)
+    let results = Mutex([LessonSummary](repeating: LessonSummary(), count: lessons.count))
+    DispatchQueue.concurrentPerform(iterations: workers) { _ in
+      let tools = RenderingTools(tool: tool, store: store)
+      while true {
+        let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
+        guard index < lessons.count else { return }
+        let body = render(lessons[index].lesson, lessons[index].digest, tools)
+        results.withLock { $0[index] = body.summary }
+      }
+    }
+    return results.withLock { $0 }
   }
 
   /// The text as HTML.
   func html(of lesson: Lesson, _ digest: Digest) -> [UInt8] {
-    store.content("body", digest) ?? render(lesson, digest).html
+    store.content("body", digest) ?? render(lesson, digest, RenderingTools(tool: tool, store: store)).html
   }
 
   /// The text by sections.
   func sections(of lesson: Lesson, _ digest: Digest) -> [SearchSection] {
-    store.content("sections", digest).flatMap(SearchSection.decoded) ?? render(lesson, digest).sections
+    store.content("sections", digest).flatMap(SearchSection.decoded)
+      ?? render(lesson, digest, RenderingTools(tool: tool, store: store)).sections
   }
 
-  private func outcome(of lesson: Lesson) -> LessonOutcome { outcomes[lesson.key] ?? LessonOutcome() }
-
-  private func render(_ lesson: Lesson, _ digest: Digest) -> LessonBody {
-    let body = LessonRenderer(lesson, outcome(of: lesson), context, tools).body
+  private func render(_ lesson: Lesson, _ digest: Digest, _ tools: RenderingTools) -> LessonBody {
+    let outcome = outcomes[lesson.key] ?? LessonOutcome()
+    let body = LessonRenderer(lesson, outcome, context, tools).body
     store.store("body", digest, body.html)
     store.store("sections", digest, SearchSection.encoded(body.sections))
     store.store("summary", digest, body.summary.encoded)

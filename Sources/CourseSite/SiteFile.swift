@@ -4,20 +4,20 @@ import ContentStore
 public struct SiteFile: Sendable {
   /// The path from the site's root, with `/` between folders.
   public let path: String
-  /// Equal digests mean equal bytes, so that a file need not be made again.
-  public let digest: Digest
+  /// Equal fingerprints mean equal bytes, so that a file need not be made again.
+  public let fingerprint: [UInt8]
   private let make: @Sendable () -> [UInt8]
 
-  /// A file whose bytes `make` gives, always the same ones for the same `digest`.
-  public init(path: String, digest: Digest, make: @escaping @Sendable () -> [UInt8]) {
+  /// A file whose bytes `make` gives, always the same ones for the same `fingerprint`.
+  public init(path: String, fingerprint: [UInt8], make: @escaping @Sendable () -> [UInt8]) {
     self.path = path
-    self.digest = digest
+    self.fingerprint = fingerprint
     self.make = make
   }
 
   /// A file of the given bytes.
   public init(path: String, bytes: [UInt8]) {
-    self.init(path: path, digest: Digest(of: bytes)) { bytes }
+    self.init(path: path, fingerprint: Digest(of: bytes).bytes) { bytes }
   }
 
   /// The content.

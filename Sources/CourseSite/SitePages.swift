@@ -5,12 +5,12 @@ import CourseModel
 struct SitePages {
   /// The lessons' bodies.
   let rendered: RenderedLessons
-  /// The course.
-  let context: CourseContext
+  /// The lessons' outcomes, and the course.
+  let bodies: LessonBodies
   /// The compiler and the tool.
   let settings: SiteSettings
-  /// What the lessons' blocks came to.
-  let outcomes: [OutcomeKey: LessonOutcome]
+
+  private var context: CourseContext { bodies.context }
 
   /// The files.
   var all: [SiteFile] {
@@ -49,7 +49,7 @@ struct SitePages {
       let page = lessonPage(entry, frame)
       let around = Digest(of: page.page([]))
       let digest = Digest(["body": entry.digest.bytes, "around": around.bytes])
-      return SiteFile(path: page.path, digest: digest) { page.page(rendered.html(of: entry)) }
+      return SiteFile(path: page.path, fingerprint: digest.bytes) { page.page(rendered.html(of: entry)) }
     }
   }
 
@@ -58,7 +58,7 @@ struct SitePages {
     for language in context.course.configuration.languages where language != frame.language {
       twins[language] = rendered.entry(entry.lesson.id, in: language)?.summary.outline
     }
-    let diagnostics = (outcomes[entry.lesson.key]?.diagnostics ?? []) + entry.summary.diagnostics
+    let diagnostics = (bodies.outcomes[entry.lesson.key]?.diagnostics ?? []) + entry.summary.diagnostics
     let problems = diagnostics.filter { $0.severity == .error }
     return LessonPage(
       lesson: entry.lesson, summary: entry.summary, twins: twins, problems: problems, frame: frame)
@@ -71,7 +71,7 @@ struct SitePages {
     let path = "assets/search-\(language).js"
     var builder = DigestBuilder()
     for entry in entries { builder.add(entry.lesson.title, entry.digest) }
-    return SiteFile(path: path, digest: builder.digest()) {
+    return SiteFile(path: path, fingerprint: builder.digest().bytes) {
       let texts = entries.map { entry in
         let address = map.address(of: map.path(entry.lesson.id, in: language), from: map.base)
         return SearchData.entries(rendered.sections(of: entry), title: entry.lesson.title, address: address)

@@ -10,22 +10,22 @@ struct Words: Sendable {
   // Around the text
   let skip, contents, onThisPage, lesson, search, searchHint, searchNothing, searchCount: String
   let theme, themeSystem, themeLight, themeDark, copy, copied: String
-  let objectives, prerequisites, previous, next, footnotes, references, sectionLink, checked, licence: String
-  let backToText, start, notFound, notFoundAdvice, draft, inOtherLanguage: String
+  let objectives, prerequisites, previous, next, footnotes, references, sectionLink, checked: String
+  let backToText, start, notFound, notFoundAdvice, draft: String
 
   // Blocks and what came of them
   let output, compilerSays, trapSays, failsAsExpected, failed, skipped: String
   let asStated, comparedLines, computed, notComputed, notRun, compiledOnly, rejects, traps: String
-  let showCode, experiment, dataTable, table, code, formula, leftOut: String
+  let showCode, experiment, dataTable, table, leftOut: String
 
   // Checks
-  let agrees, disagrees, points, worstAt, stated, measured, difference, allowed, margin, resolution: String
+  let agrees, disagrees, points, worstAt, stated, measured, difference, allowed, margin: String
 
   // The report
   let report, reportLead, compiler, blocksRun, blocksRejected, blocksTrapped, blocksCompiled,
     blocksShown: String
-  let outputsCompared, valuesComputed, checks, checksMade, experiments, experimentsRun, line, lessons, file,
-    place, verdict, parameters, none: String
+  let outputsCompared, valuesComputed, checks, checksMade, experiments, experimentsRun, line, place, verdict,
+    parameters, none, nothingRun: String
   let failedLead: String
 
   // Numbered things and remarks

@@ -45,8 +45,7 @@ public struct Parameter: Sendable, Hashable {
   func problems(with value: ParameterValue) -> [ExperimentProblem] {
     switch (kind, value) {
     case (.number(let limits), .number(let number)):
-      limits.contains(number)
-        ? [] : [outside(limits.lowerBound.description, limits.upperBound.description, value)]
+      limits.contains(number) ? [] : [outside(limits, value)]
     case (.integer(let limits), .number(let number)):
       integerProblems(number, limits)
     case (.text, .string), (.flag, .bool): []
@@ -63,16 +62,17 @@ public struct Parameter: Sendable, Hashable {
     return value
   }
 
-  private func outside(_ lower: String, _ upper: String, _ value: ParameterValue) -> ExperimentProblem {
-    ExperimentProblem(name, "'\(name)' must lie between \(lower) and \(upper), but is \(value)")
+  private func outside(_ limits: ClosedRange<Double>, _ value: ParameterValue) -> ExperimentProblem {
+    let (lower, upper) = (ParameterValue.number(limits.lowerBound), ParameterValue.number(limits.upperBound))
+    return ExperimentProblem(name, "'\(name)' must lie between \(lower) and \(upper), but is \(value)")
   }
 
   private func integerProblems(_ number: Double, _ limits: ClosedRange<Int>) -> [ExperimentProblem] {
     guard let integer = Int(exactly: number) else {
       return [ExperimentProblem(name, "'\(name)' must be a whole number, but is \(number)")]
     }
-    return limits.contains(integer)
-      ? [] : [outside(limits.lowerBound.description, limits.upperBound.description, .number(number))]
+    let ends = Double(limits.lowerBound)...Double(limits.upperBound)
+    return limits.contains(integer) ? [] : [outside(ends, .number(number))]
   }
 
   private func listProblems(_ values: [ParameterValue], _ words: [String]) -> [ExperimentProblem] {

@@ -13,9 +13,12 @@ extension Figure {
     case .text(let text): text.hasSuffix("\n") ? text : text + "\n"
     case .plot(let plot): plot.text(width: width, unicode: unicode)
     case .table(let table): table.text(unicode: unicode)
-    case .check(let check): check.description
-    case .group(let figures):
-      figures.map { $0.plainText(width: width, unicode: unicode) }.joined(separator: "\n")
+    case .check(let check): Self.plainText([.text(check.description)] + check.figures, width, unicode)
+    case .group(let figures): Self.plainText(figures, width, unicode)
     }
+  }
+
+  private static func plainText(_ figures: [Figure], _ width: Int, _ unicode: Bool) -> String {
+    figures.map { $0.plainText(width: width, unicode: unicode) }.joined(separator: "\n")
   }
 }

@@ -74,7 +74,7 @@ extension Plot {
       for run in runs(of: series, layout.xSpan, layout.ySpan) {
         switch series.style {
         case .line: path.addCurve(run)
-        case .points: for point in run { path.addMarker(point, shape: index) }
+        case .points: path.addMarkers(run, shape: index)
         }
       }
       svg.element("path", FigureStyle.attributes(of: series.style, index: index) + [("d", path.text)])

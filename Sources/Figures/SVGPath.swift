@@ -3,6 +3,13 @@ struct SVGPath {
   /// Where the unit square lies in the drawing.
   let area: PlotArea
   private var bytes: [UInt8] = []
+  private var occupied: Set<Cell> = []
+
+  /// Half a unit of the drawing, in both directions.
+  private struct Cell: Hashable {
+    var column: Int
+    var row: Int
+  }
 
   /// Half the width of the thinnest curve: what deviates less is not seen.
   private static let tolerance = 0.06
@@ -83,10 +90,16 @@ struct SVGPath {
     return result + [points[points.count - 1]]
   }
 
-  /// Adds the marker number `shape` at a point of the unit square.
-  mutating func addMarker(_ point: UnitPoint, shape: Int) {
-    guard point.isInside else { return }
-    let center = area.place(point)
+  /// Adds the marker number `shape` at points of the unit square, but one only where many fall together.
+  mutating func addMarkers(_ points: [UnitPoint], shape: Int) {
+    for point in points where point.isInside {
+      let center = area.place(point)
+      let cell = Cell(column: Int(center.x * 2), row: Int(center.y * 2))
+      if occupied.insert(cell).inserted { addMarker(center, shape: shape) }
+    }
+  }
+
+  private mutating func addMarker(_ center: UnitPoint, shape: Int) {
     bytes.append(0x4D)
     appendLength(center.x, to: &bytes)
     bytes.append(0x20)

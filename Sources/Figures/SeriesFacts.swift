@@ -71,7 +71,8 @@ struct SeriesFacts {
 
   private static func crossing(between a: Place, and b: Place, _ places: [Place]) -> Double {
     if let zero = places.first(where: { $0.y == 0 && $0.x > a.x && $0.x < b.x }) { return zero.x }
-    return a.x - a.y * (b.x - a.x) / (b.y - a.y)
+    let share = (a.y / 2) / (a.y / 2 - b.y / 2)
+    return a.x * (1 - share) + b.x * share
   }
 
   /// Points at which the slope changes far more than at the neighbours.

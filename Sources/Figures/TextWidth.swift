@@ -26,16 +26,19 @@ extension String {
 
   /// The text in the 95 characters every terminal has.
   var sevenBit: String {
-    if utf8.allSatisfy({ $0 < 0x80 }) { return self }
+    let isPlain = { (byte: UInt8) in (byte >= 0x20 && byte < 0x7F) || byte == 0x0A }
+    if utf8.allSatisfy(isPlain) { return self }
     var result = ""
     for scalar in unicodeScalars {
-      result += scalar.isASCII ? String(scalar) : Self.substitutes[scalar] ?? "?"
+      let isKept = scalar.isASCII && isPlain(UInt8(scalar.value))
+      result += isKept ? String(scalar) : Self.substitutes[scalar] ?? "?"
     }
     return result
   }
 
   private static let substitutes: [Unicode.Scalar: String] = [
-    "−": "-", "–": "-", "—": "-", "′": "'", "″": "''", "×": "x", "·": "*", "≤": "<=", "≥": ">=", "…": "...",
+    "\t": "    ", "−": "-", "–": "-", "—": "-", "′": "'", "″": "''", "×": "x", "·": "*", "≤": "<=", "≥": ">=",
+    "…": "...",
     "→": "->", "∞": "inf", "σ": "sigma", "φ": "phi", "Φ": "Phi", "π": "pi", "ε": "epsilon", "±": "+-",
     "≈": "~", "²": "^2", "³": "^3", "ₓ": "_x", "“": "\"", "”": "\"", "‘": "'", "’": "'", "✓": "ok", "✗": "x",
   ]

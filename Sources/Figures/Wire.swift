@@ -49,8 +49,7 @@ struct WireWriter {
 
   mutating func write(_ numbers: [Double]) {
     write(UInt32(numbers.count))
-    bytes.reserveCapacity(bytes.count + 8 * numbers.count)
-    for number in numbers { write(number) }
+    numbers.map(\.bitPattern.littleEndian).withUnsafeBytes { bytes.append(contentsOf: $0) }
   }
 
   mutating func write<Element>(_ elements: [Element], _ body: (inout WireWriter, Element) -> Void) {

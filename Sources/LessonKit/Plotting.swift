@@ -35,6 +35,11 @@ public func plot(_ xs: [Double], _ ys: [Double], label: String = "", title: Stri
   Plot(title: title, series: [.line(label, xs, ys)])
 }
 
+/// A marker at each of the given points.
+public func scatter(_ xs: [Double], _ ys: [Double], label: String = "", title: String = "") -> Plot {
+  Plot(title: title, series: [.points(label, xs, ys)])
+}
+
 /// A curve through given heights, at 0, 1, 2, …: a loss, step by step.
 public func plot(_ ys: [Double], label: String = "", title: String = "") -> Plot {
   plot(ys.indices.map(Double.init), ys, label: label, title: title)

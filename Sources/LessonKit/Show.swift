@@ -21,8 +21,8 @@ public func figure(for value: Any) -> Figure? {
   case let check as Check: .check(check)
   case let check as DerivativeCheck: .check(check.report)
   case let activation as Activation: figure(of: activation)
-  case let figures as [Figure]: .group(figures)
-  case let plots as [Plot]: .group(plots.map(Figure.plot))
+  case let figures as [Figure] where !figures.isEmpty: .group(figures)
+  case let plots as [Plot] where !plots.isEmpty: .group(plots.map(Figure.plot))
   default: .text(text(of: value))
   }
 }

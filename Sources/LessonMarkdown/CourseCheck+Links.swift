@@ -22,7 +22,7 @@ extension CourseCheck {
       return error(
         "unknown-lesson", in: lesson, at: link.position, length: link.destination.utf8.count,
         "there is no lesson's file '\(name)'",
-        help: suggestion(for: name, among: course.lessons.map(\.fileName)))
+        help: suggestion(for: name, among: course.lessons.map(\.file.name)))
     }
     let twin = course.lesson(target.id, in: lesson.language)
     check(anchor, of: [twin, target].compactMap { $0 }, link, in: lesson)
@@ -34,7 +34,7 @@ extension CourseCheck {
     guard !anchors.contains(where: { $0.contains(anchor) }) else { return }
     error(
       "unknown-anchor", in: lesson, at: link.position, length: link.destination.utf8.count,
-      "\(lessons.first?.fileName ?? "") has no place '#\(anchor)'",
+      "\(lessons.first?.file.name ?? "") has no place '#\(anchor)'",
       help: suggestion(
         for: anchor, among: (anchors.first ?? []).sorted(),
         orElse: "label the heading there: {#sec-\(anchor)}"))
@@ -43,11 +43,6 @@ extension CourseCheck {
   private func anchorSet(of lesson: Lesson) -> Set<String> {
     course.lessons.firstIndex { $0.key == lesson.key }.map { mentions[$0].anchors } ?? []
   }
-}
-
-extension Lesson {
-  /// The name of the lesson's file without folders.
-  var fileName: String { file.path.split(separator: "/").last.map(String.init) ?? file.path }
 }
 
 extension String {

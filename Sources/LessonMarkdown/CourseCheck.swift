@@ -18,7 +18,7 @@ struct CourseCheck {
     self.course = course
     self.labels = labels
     lessonsByFile = Dictionary(
-      course.lessons.map { ($0.fileName, $0) }, uniquingKeysWith: { first, _ in first })
+      course.lessons.map { ($0.file.name, $0) }, uniquingKeysWith: { first, _ in first })
     mentions = course.lessons.map { Mentions(in: $0) }
   }
 

@@ -124,6 +124,24 @@ import Testing
     #expect(Flowchart.parse("graph TB").0.svg(id: "a", title: "") == .failure(.empty))
   }
 
+  @Test func `a tangle is refused before the layout takes minutes`() {
+    let chain = (0..<60).map { "n\($0)" }.joined(separator: " --> ")
+    let jumps = (0..<120).map { "n\($0 % 15) --> n\(45 + $0 % 15)" }
+    let links = ([chain] + jumps).joined(separator: "\n")
+    #expect(Flowchart.parse("graph TB\n" + links).0.svg(id: "a", title: "") == .failure(.tangled))
+    let long = "graph TB\nA " + String(repeating: "-", count: 5000) + "> B"
+    #expect(throws: Never.self) { try svg(long) }
+  }
+
+  @Test func `a drawing does not depend on what was drawn before`() throws {
+    let before = try svg(Self.training)
+    for count in 2..<40 {
+      let links = (0..<count).map { "n\($0) --> n\($0 * $0 % count)" }.joined(separator: "\n")
+      _ = try svg("graph LR\n" + links)
+    }
+    #expect(try svg(Self.training) == before)
+  }
+
   @Test func `broken diagrams are still drawn without harm`() {
     let pieces = Self.training.split(separator: "\n").map(String.init)
     for left in pieces.indices {

@@ -9,11 +9,13 @@ struct SiteSample {
   var course: Course
   var outcomes: [OutcomeKey: LessonOutcome]
   let folder: URL
+  var store = SiteSample.sharedStore
 
-  /// A course of two lessons, the second also in Chinese, with a folder of its own for store and output.
+  /// A course of two lessons, the second also in Chinese, with a folder of its own.
   init() throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "site-sample-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder.appending(path: "lessons"), withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(
+      at: folder.appending(path: "lessons"), withIntermediateDirectories: true)
     var configuration = CourseConfiguration()
     configuration.titles = ["en": "Slopes & Kinks", "zh": "斜率与折点"]
     configuration.descriptions = ["en": "What a derivative is.", "zh": "什么是导数。"]
@@ -21,10 +23,12 @@ struct SiteSample {
     configuration.authors = ["Ada Example"]
     configuration.licence = "CC BY 4.0"
     let lessons = [Self.background, Self.kinks, Self.kinksInChinese]
-    course = Course(configuration: configuration, lessons: lessons, bibliography: Self.works, labels: Self.labels)
+    course = Course(
+      configuration: configuration, lessons: lessons, bibliography: Self.works, labels: Self.labels)
     outcomes = [
       Self.background.key: LessonOutcome(), Self.kinks.key: Self.kinksOutcome,
-      Self.kinksInChinese.key: LessonOutcome(cells: Array(Self.kinksOutcome.cells.prefix(1)), inlineValues: ["0.5"]),
+      Self.kinksInChinese.key: LessonOutcome(
+        cells: Array(Self.kinksOutcome.cells.prefix(1)), inlineValues: ["0.5"]),
     ]
   }
 
@@ -36,7 +40,12 @@ struct SiteSample {
     return Site(course: course, outcomes: outcomes, settings: settings, store: store)
   }
 
-  var store: ContentStore { ContentStore(folder: folder.appending(path: "store").path) }
+  /// What all samples render is kept for all of them, unless one wants a store of its own.
+  private static let sharedStore = ContentStore(
+    folder: FileManager.default.temporaryDirectory.appending(path: "site-samples-\(getpid())").path)
+
+  /// Gives the sample a store that nobody else uses.
+  mutating func useOwnStore() { store = ContentStore(folder: folder.appending(path: "store").path) }
 
   /// The page at `path`, or nil if the site has none.
   func page(_ path: String, isDraft: Bool = false) -> String? {
@@ -81,7 +90,8 @@ extension SiteSample {
     matter.prerequisites = [FrontMatter.Prerequisite(lesson: "background", position: here)]
     let file = SourceFile(path: "lessons/02-kinks.md", text: "# Kinks\n\nThe kinks' text.\n")
     return Lesson(
-      file: file, id: "kinks", order: 2, language: "en", frontMatter: matter, blocks: kinkBlocks, cells: kinkCells,
+      file: file, id: "kinks", order: 2, language: "en", frontMatter: matter, blocks: kinkBlocks,
+      cells: kinkCells,
       inlineValues: [InlineValue(expression: "relu(0.5)", position: here, precedingCells: 1)],
       footnotes: [Footnote(name: "mean", blocks: [paragraph(.text("The mean of both."))], mentions: 2)])
   }()
@@ -90,7 +100,8 @@ extension SiteSample {
     let back = Link(destination: "01-background.md", title: "", content: text("lesson 1"), position: here)
     let section = Reference(label: "sec-wrong", content: [], position: here)
     let math = DisplayMath(
-      tex: "f(x) = \\max(0, x)", position: here, numbered: Numbered(kind: .equation, number: "2.1", anchor: "eq-relu"))
+      tex: "f(x) = \\max(0, x)", position: here,
+      numbered: Numbered(kind: .equation, number: "2.1", anchor: "eq-relu"))
     let table = TextTable(
       alignments: [.left, .right], header: [text("Function"), text("Slope")],
       rows: [[text("relu"), text("1")], [text("tanh"), text("0.42")]], caption: text("Slopes at 1."),
@@ -98,12 +109,20 @@ extension SiteSample {
     return [
       paragraph(
         .text("After "), .link(back), .text(" we find "), .value(0), .footnoteReference(index: 0, mention: 1),
-        .text(" "), .citation(keys: ["nair2010", "brown2020"], here), .text(", see "), .reference(section), .text(".")),
+        .text(" "), .citation(keys: ["nair2010", "brown2020"], here), .text(", see "), .reference(section),
+        .text(".")),
       Block(.math(math), at: here),
       Block(.heading(Heading(level: 2, content: text("A definition"), anchor: "a-definition")), at: here),
       Block(.cell(0), at: here),
-      Block(.callout(Callout(kind: .note, content: [paragraph(.text("Mind the kink."), .footnoteReference(index: 0, mention: 2))])), at: here),
-      Block(.heading(Heading(level: 2, content: text("What is wrong"), anchor: "sec-wrong", isLabelled: true)), at: here),
+      Block(
+        .callout(
+          Callout(
+            kind: .note,
+            content: [paragraph(.text("Mind the kink."), .footnoteReference(index: 0, mention: 2))])),
+        at: here),
+      Block(
+        .heading(Heading(level: 2, content: text("What is wrong"), anchor: "sec-wrong", isLabelled: true)),
+        at: here),
       Block(.cell(1), at: here), Block(.cell(2), at: here), Block(.cell(3), at: here),
       Block(.heading(Heading(level: 3, content: text("Compared"), anchor: "compared")), at: here),
       Block(.table(table), at: here),
@@ -117,14 +136,18 @@ extension SiteSample {
     plotOptions.label = "fig-relu"
     return [
       Cell(
-        index: 0, kind: .swift, id: "relu", options: plotOptions, source: "let y = relu(0.5) < 1\nplot(.relu)\n",
+        index: 0, kind: .swift, id: "relu", options: plotOptions,
+        source: "let y = relu(0.5) < 1\nplot(.relu)\n",
         position: Position(line: 9), firstLine: 10,
         expectedOutput: ExpectedOutput(text: "0.5\n", position: Position(line: 14), lines: 15..<16),
         numbered: Numbered(kind: .figure, number: "2.1", anchor: "fig-relu")),
       Cell(
-        index: 1, kind: .swift, expectation: .fails, source: "let n: Int = 0.5\n", position: Position(line: 20),
+        index: 1, kind: .swift, expectation: .fails, source: "let n: Int = 0.5\n",
+        position: Position(line: 20),
         firstLine: 21),
-      Cell(index: 2, kind: .swift, isSetup: true, source: "let hidden = 1\n", position: Position(line: 25), firstLine: 26),
+      Cell(
+        index: 2, kind: .swift, isSetup: true, source: "let hidden = 1\n", position: Position(line: 25),
+        firstLine: 26),
       Cell(
         index: 3,
         kind: .experiment(
@@ -142,11 +165,14 @@ extension SiteSample {
       stated: 0.867, measured: 0.8670001, bound: 1e-6, resolution: 1e-5, passed: true, notes: ["no kinks"])
     let first = CellOutcome(
       state: .ran, outputs: [.standardOutput("0.5\n"), .figure(.plot(plot))],
-      syntax: [SyntaxSpan(start: 0, length: 3, kind: .keyword), SyntaxSpan(start: 8, length: 4, kind: .type)],
+      syntax: [
+        SyntaxSpan(start: 0, length: 3, kind: .keyword), SyntaxSpan(start: 8, length: 4, kind: .type),
+      ],
       comparedLines: 1)
     return LessonOutcome(
       cells: [
-        first, CellOutcome(state: .rejected, outputs: [.compilerMessage("error: cannot convert 'Double' to 'Int'")]),
+        first,
+        CellOutcome(state: .rejected, outputs: [.compilerMessage("error: cannot convert 'Double' to 'Int'")]),
         CellOutcome(state: .ran, outputs: [.standardOutput("unseen\n")]),
         CellOutcome(state: .ran, outputs: [.figure(.check(check))]),
       ], inlineValues: ["0.5"], source: .run)
@@ -163,7 +189,10 @@ extension SiteSample {
     let headings = [("定义", "定义", 2), ("错在哪里", "sec-wrong", 2), ("比较", "比较", 3)]
     return Lesson(
       file: file, id: "kinks", order: 2, language: "zh", frontMatter: matter,
-      blocks: [paragraph(.text("参见 "), .reference(Reference(label: "fig-relu", content: [], position: here)), .value(0))]
+      blocks: [
+        paragraph(
+          .text("参见 "), .reference(Reference(label: "fig-relu", content: [], position: here)), .value(0))
+      ]
         + headings.map { Block(.heading(Heading(level: $0.2, content: text($0.0), anchor: $0.1)), at: here) }
         + [Block(.cell(0), at: here)],
       cells: [cell], inlineValues: [InlineValue(expression: "y", position: here, precedingCells: 1)])
@@ -173,14 +202,16 @@ extension SiteSample {
     BibliographyEntry(
       key: "nair2010", authors: ["Nair, V.", "Hinton, G. E."], year: 2010, title: "Rectified linear units",
       venue: "ICML", url: "https://example.org/nair"),
-    BibliographyEntry(key: "brown2020", authors: ["Brown, T.", "Mann, B.", "Ryder, N."], year: 2020, title: "Few-shot"),
+    BibliographyEntry(
+      key: "brown2020", authors: ["Brown, T.", "Mann, B.", "Ryder, N."], year: 2020, title: "Few-shot"),
   ]
 
   private static var labels: [Course.LabelKey: LabelTarget] {
     var labels: [Course.LabelKey: LabelTarget] = [:]
     for language in ["en", "zh"] {
       labels[.init(language: language, label: "fig-relu")] = LabelTarget(
-        numbered: Numbered(kind: .figure, number: "2.1", anchor: "fig-relu"), lesson: "kinks", path: "", position: here)
+        numbered: Numbered(kind: .figure, number: "2.1", anchor: "fig-relu"), lesson: "kinks", path: "",
+        position: here)
       labels[.init(language: language, label: "sec-wrong")] = LabelTarget(
         numbered: Numbered(kind: .section, number: "2.2", anchor: "sec-wrong"), lesson: "kinks",
         title: "What is wrong", path: "", position: here)

@@ -23,6 +23,8 @@ extension DiagramProblem: CustomStringConvertible {
 public enum DiagramError: Error, Hashable, Sendable {
   /// It has no node.
   case empty
+  /// Its links are too many and too long to be laid out in a second.
+  case tangled
   /// Graphviz did not lay it out; its own words.
   case layout(String)
 }
@@ -32,6 +34,7 @@ extension DiagramError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .empty: "the diagram has no nodes; write one link such as 'A --> B'"
+    case .tangled: "the diagram has too many long links to be readable; draw several smaller diagrams"
     case .layout(let words):
       "Graphviz cannot lay out the diagram: \(words); 'apt-get install libgvc6' brings its layouts"
     }

@@ -51,7 +51,7 @@ struct FlowchartDOT {
     // A link back goes down like the others, and leaves it to them to be straight.
     let isBack = feedback.contains(index)
     let (from, to) = isBack ? (link.head, link.tail) : (link.tail, link.head)
-    var attributes = ["id=e\(index)", "minlen=\(min(link.line.length, 8))"]
+    var attributes = ["id=e\(index)", "minlen=\(link.line.ranks)"]
     if isBack { attributes.append("weight=0") }
     if isBack, flowchart.closesChain(index, feedback: feedback) {
       let side = [.leftToRight, .rightToLeft].contains(flowchart.direction) ? "s" : "e"

@@ -1,5 +1,8 @@
 /// The flowchart as a picture for a page.
 extension Flowchart {
+  /// Beyond this a layout takes seconds, and nobody could read it.
+  private static let extentLimit = 2500
+
   /// Draws the flowchart as an SVG element that stands in HTML as it is.
   ///
   /// Its colours come from the page: `--figure-ink`, `--figure-paper`, `--figure-grid` and `--accent`, so it
@@ -11,6 +14,7 @@ extension Flowchart {
   ///   - language: The language of the description for screen readers; Chinese for `zh…`, else English.
   public func svg(id: String, title: String, language: String = "en") -> Result<String, DiagramError> {
     guard !nodes.isEmpty else { return .failure(.empty) }
+    guard rankExtent(feedback: feedbackLinks) <= Self.extentLimit else { return .failure(.tangled) }
     let sizes = FlowchartSizes(self)
     return Graphviz.layout(FlowchartDOT(flowchart: self, sizes: sizes).text).flatMap { positions in
       guard let layout = FlowchartLayout(self, sizes, positions) else {

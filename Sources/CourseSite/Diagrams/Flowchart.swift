@@ -90,4 +90,7 @@ package struct LinkLine: Hashable, Sendable {
   /// How many ranks it spans at least.
   package var length = 1
   package var label: [String] = []
+
+  /// Its length as far as it is drawn.
+  var ranks: Int { min(length, 8) }
 }

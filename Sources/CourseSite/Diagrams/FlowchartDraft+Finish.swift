@@ -20,7 +20,7 @@ extension FlowchartDraft {
       .merging(groupIndex.mapValues { Flowchart.End.group($0) }) { node, _ in node }
     flowchart.links = links.compactMap { resolve($0, ends, flowchart, report) }
     reportUnknownNames(nodeIndex.keys.sorted(), groupIndex.keys.sorted(), report)
-    reportEmptyGroups(flowchart, report)
+    reportGroups(flowchart, report)
     return flowchart
   }
 
@@ -60,7 +60,11 @@ extension FlowchartDraft {
     return "did you mean '\(near)'?"
   }
 
-  private func reportEmptyGroups(_ flowchart: Flowchart, _ report: Report) {
+  private func reportGroups(_ flowchart: Flowchart, _ report: Report) {
+    var seen: Set<String> = []
+    for group in groups where !group.id.isEmpty && !seen.insert(group.id).inserted {
+      report("there is already a subgraph '\(group.id)'", group.place, "give each subgraph a name of its own")
+    }
     for (index, group) in groups.enumerated() where flowchart.representative(of: .group(index)) == nil {
       report("the subgraph '\(group.id)' is empty", group.place, "put a node into it, or take it out")
     }

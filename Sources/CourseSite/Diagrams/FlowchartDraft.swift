@@ -1,7 +1,7 @@
 /// A flowchart while it is read: names instead of indices, because a name may come before its meaning.
 struct FlowchartDraft {
   /// More nodes or links than this are nobody's flowchart.
-  static let limit = 400
+  static let limit = 200
   /// More levels of groups than this are not drawn.
   static let depth = 12
   static let groupLimit = 60

@@ -19,6 +19,7 @@ struct LessonKey {
       builder.add("base", base.file.bytes)
     }
     builder.add("language", lesson.language)
+    builder.add("raw", context.course.configuration.allowsRawHTML ? "yes" : "no")
     builder.add("outcome", OutcomeBytes.of(outcome))
     addMentions(of: lesson, to: &builder)
     return builder.digest()

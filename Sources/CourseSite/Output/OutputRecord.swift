@@ -1,13 +1,13 @@
 import ContentStore
 import Foundation
 
-/// What the last build wrote into an output folder, kept in the store: which file has which digest, and how to
+/// What the last build wrote into an output folder, kept in the store: which file has which fingerprint, and how to
 /// tell that nobody has touched it since.
 struct OutputRecord {
   /// A file as it was written.
   struct Entry: Hashable {
-    /// The digest of what it was made from.
-    var digest: [UInt8]
+    /// What tells its content from any other.
+    var fingerprint: [UInt8]
     /// Inode, size and time of the last change.
     var stamp: FileStamp
   }
@@ -23,7 +23,7 @@ struct OutputRecord {
     guard let bytes = store.content("output", Self.key(path)) else { return }
     var reader = ByteReader(bytes)
     let entries = reader.array { reader in
-      (reader.string(), Entry(digest: reader.content(), stamp: FileStamp(from: &reader)))
+      (reader.string(), Entry(fingerprint: reader.content(), stamp: FileStamp(from: &reader)))
     }
     if reader.isSound { files = Dictionary(entries) { first, _ in first } }
   }
@@ -33,7 +33,7 @@ struct OutputRecord {
     var writer = ByteWriter()
     writer.add(files.sorted { $0.key < $1.key }) { writer, file in
       writer.add(file.key)
-      writer.add(file.value.digest)
+      writer.add(file.value.fingerprint)
       file.value.stamp.write(to: &writer)
     }
     store.store("output", Self.key(path), writer.bytes)
@@ -52,7 +52,7 @@ struct FileStamp: Hashable {
   /// The stamp of the file at `path` in the folder behind `descriptor`, or nil if there is no such file.
   init?(_ path: String, in descriptor: Int32) {
     var status = stat()
-    guard fstatat(descriptor, path, &status, AT_SYMLINK_NOFOLLOW) == 0, status.st_mode & S_IFMT == S_IFREG
+    guard fstatat(descriptor, path, &status, 0) == 0, status.st_mode & S_IFMT == S_IFREG
     else {
       return nil
     }
@@ -62,14 +62,21 @@ struct FileStamp: Hashable {
     nanoseconds = Int(status.st_mtim.tv_nsec)
   }
 
-  fileprivate init(from reader: inout ByteReader) {
+  /// The stamp as part of a digest.
+  var bytes: [UInt8] {
+    var writer = ByteWriter()
+    write(to: &writer)
+    return writer.bytes
+  }
+
+  init(from reader: inout ByteReader) {
     inode = reader.int()
     size = reader.int()
     seconds = reader.int()
     nanoseconds = reader.int()
   }
 
-  fileprivate func write(to writer: inout ByteWriter) {
+  func write(to writer: inout ByteWriter) {
     for number in [inode, size, seconds, nanoseconds] { writer.add(number) }
   }
 }

@@ -30,7 +30,7 @@ final class PreviousOutput {
   }
 
   private func isUntouched(_ file: SiteFile) -> Bool {
-    guard let entry = record.files[file.path], entry.digest == file.digest.bytes else { return false }
+    guard let entry = record.files[file.path], entry.fingerprint == file.fingerprint else { return false }
     return FileStamp(file.path, in: descriptor) == entry.stamp
   }
 }

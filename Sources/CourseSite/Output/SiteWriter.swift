@@ -82,7 +82,7 @@ public struct SiteWriter: Sendable {
         written += 1
       }
       if let stamp = folder.stamp(of: file.path) {
-        record.files[file.path] = OutputRecord.Entry(digest: file.digest.bytes, stamp: stamp)
+        record.files[file.path] = OutputRecord.Entry(fingerprint: file.fingerprint, stamp: stamp)
       }
     }
     return (record, written)

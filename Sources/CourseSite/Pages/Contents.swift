@@ -22,6 +22,8 @@ struct Contents {
   let parts: [Part]
   /// The page's language.
   let language: String
+  private var beside: [UInt8] = []
+  private var marks: [String: Int] = [:]
 
   /// The contents of the published lessons, as pages in `language` show them.
   init(_ context: CourseContext, published: [Lesson], language: String) {
@@ -35,6 +37,7 @@ struct Contents {
       parts[parts.count - 1].entries.append(entry)
     }
     self.parts = parts
+    writeBeside()
   }
 
   /// All lessons in order.
@@ -49,25 +52,33 @@ struct Contents {
 
   /// The contents beside the text, the current lesson marked.
   func write(current: String?, to html: inout HTMLBuffer) {
-    html.element("nav", ["class": "contents", "aria-label": Words.of(language).contents]) { html in
-      for part in parts {
-        if !part.title.isEmpty { html.element("h2", text: part.title) }
-        html.element("ol") { html in
-          for entry in part.entries { html.element("li") { write(entry, current: current, to: &$0) } }
-        }
-      }
-    }
+    guard let current, let offset = marks[current] else { return html.raw(beside) }
+    html.raw(Array(beside[..<offset]))
+    html.raw(" aria-current=\"page\"")
+    html.raw(Array(beside[offset...]))
   }
 
-  private func write(_ entry: Entry, current: String?, to html: inout HTMLBuffer) {
-    let isCurrent = entry.lesson.id == current
-    let attributes: KeyValuePairs<String, String?> = [
-      "href": entry.address, "aria-current": isCurrent ? "page" : nil, "lang": foreignLanguage(of: entry),
-    ]
-    html.element("a", attributes) { html in
-      html.element("span", ["class": "number"], text: "\(entry.lesson.order)")
-      html.element("span", text: entry.lesson.frontMatter.shortTitle ?? entry.lesson.title)
+  /// Writes what is beside the text of every page once, and where in it each lesson can be marked.
+  private mutating func writeBeside() {
+    var html = HTMLBuffer()
+    html.open("nav", ["class": "contents", "aria-label": Words.of(language).contents])
+    for part in parts {
+      if !part.title.isEmpty { html.element("h2", text: part.title) }
+      html.raw("<ol>")
+      for entry in part.entries { write(entry, to: &html) }
+      html.raw("</ol>")
     }
+    html.raw("</nav>")
+    beside = html.bytes
+  }
+
+  private mutating func write(_ entry: Entry, to html: inout HTMLBuffer) {
+    html.raw("<li>")
+    html.open("a", ["href": entry.address, "lang": foreignLanguage(of: entry)])
+    marks[entry.lesson.id] = html.bytes.count - 1
+    html.element("span", ["class": "number"], text: "\(entry.lesson.order)")
+    html.element("span", text: entry.lesson.frontMatter.shortTitle ?? entry.lesson.title)
+    html.raw("</a></li>")
   }
 
   /// The lesson's language where it is not the page's.

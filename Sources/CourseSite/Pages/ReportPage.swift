@@ -69,7 +69,7 @@ struct ReportPage {
         }
       }
       html.element("p") { html in
-        html.element("code", text: lesson.file.path)
+        html.element("code", text: lesson.file.name)
         html.text(" · " + summary(row.report))
       }
       writeChecks(row, to: &html)
@@ -86,7 +86,8 @@ struct ReportPage {
       (report.failed, words.failed),
       (report.comparisons.count, words.outputsCompared), (report.values, words.valuesComputed),
     ]
-    return parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: words.listComma)
+    let texts = parts.filter { $0.0 > 0 }.map { $0.1 + words.colon + "\($0.0)" }
+    return texts.isEmpty ? words.nothingRun : texts.joined(separator: words.listComma)
   }
 
   private func writeChecks(_ row: Row, to html: inout HTMLBuffer) {
@@ -150,7 +151,7 @@ struct ReportPage {
     _ header: [String], to html: inout HTMLBuffer, _ rows: (inout HTMLBuffer) -> Void
   ) {
     let name = header.first ?? ""
-    html.element("div", ["class": "table-wrap", "tabindex": "0", "role": "region", "aria-label": name]) {
+    html.element("div", ["class": "table-wrap", "tabindex": "0", "role": "group", "aria-label": name]) {
       html in
       html.element("table") { html in
         html.element("thead") { html in

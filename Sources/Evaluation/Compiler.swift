@@ -1,0 +1,142 @@
+import ContentStore
+import Foundation
+import Synchronization
+
+/// Makes a library out of a program's text.
+final class Compiler: Sendable {
+  /// What came of a compilation.
+  struct Result {
+    /// Whether the compiler had no objection.
+    var isAccepted: Bool
+    /// What it said.
+    var messages: [CompilerMessage]
+    /// What it printed that is not a message, where it failed without one.
+    var complaint: String?
+  }
+
+  private let kit: Kit
+  private let toolchain: Toolchain
+  private let moduleCache: String
+  /// Whether the compiler proper has refused our options: then the driver is asked from the start.
+  private let needsDriver = Mutex(false)
+
+  /// The processor time that a compilation may take.
+  private static let secondsLimit = 300
+
+  init(kit: Kit, toolchain: Toolchain, moduleCache: String) {
+    self.kit = kit
+    self.toolchain = toolchain
+    self.moduleCache = moduleCache
+  }
+
+  /// What the results depend on, beside the compiler and the text.
+  static let options = ["-swift-version", "5", "-enable-bare-slash-regex", "-gline-tables-only"]
+
+  /// Compiles `main.swift` in `folder` into `lesson.so`.
+  func makeLibrary(in folder: String, optimize: Bool) -> Result {
+    if needsDriver.withLock({ $0 }) { return makeLibraryByDriver(in: folder, optimize: optimize) }
+    let arguments =
+      frontendArguments(in: folder, optimize: optimize)
+      + ["-c", "-entry-point-function-name", "lesson_main", "-o", folder + "/lesson.o"]
+    let result = compile(arguments, in: folder)
+    if result.isRefusal {
+      needsDriver.withLock { $0 = true }
+      return makeLibraryByDriver(in: folder, optimize: optimize)
+    }
+    return result.isAccepted ? link(in: folder, after: result) : result
+  }
+
+  /// Compiles `main.swift` in `folder` as far as the compiler finds faults, and makes nothing.
+  func check(in folder: String, optimize: Bool) -> Result {
+    if !needsDriver.withLock({ $0 }) {
+      let arguments = frontendArguments(in: folder, optimize: optimize) + ["-emit-sil", "-o", "/dev/null"]
+      let result = compile(arguments, in: folder)
+      if !result.isRefusal { return result }
+      needsDriver.withLock { $0 = true }
+    }
+    return checkByDriver(in: folder, optimize: optimize, output: folder + "/lesson.o")
+  }
+}
+
+extension Compiler {
+  private func frontendArguments(in folder: String, optimize: Bool) -> [String] {
+    [
+      toolchain.frontend, "-frontend", "-primary-file", folder + "/main.swift", "-target", toolchain.triple,
+      "-disable-objc-interop", "-module-name", "lesson", "-I", kit.modules, "-module-cache-path", moduleCache,
+      "-diagnostic-style", "llvm", optimize ? "-O" : "-Onone",
+    ] + Self.options
+  }
+
+  /// The way that every compiler knows, and that takes twice as long.
+  private func makeLibraryByDriver(in folder: String, optimize: Bool) -> Result {
+    let object = folder + "/lesson.o"
+    let compiled = checkByDriver(in: folder, optimize: optimize, output: object)
+    guard compiled.isAccepted else { return compiled }
+    let linked = call(
+      [toolchain.driver, "-emit-library", object, "-o", folder + "/lesson.so", "-lm"], in: folder)
+    return Result(isAccepted: linked.isAccepted, messages: compiled.messages, complaint: linked.complaint)
+  }
+
+  private func checkByDriver(in folder: String, optimize: Bool, output: String) -> Result {
+    let arguments =
+      [
+        toolchain.driver, "-c", folder + "/main.swift", "-o", output, "-module-name", "lesson", "-I",
+        kit.modules,
+        "-module-cache-path", moduleCache, "-diagnostic-style", "llvm", optimize ? "-O" : "-Onone",
+      ] + Self.options
+    return compile(arguments, in: folder)
+  }
+
+  /// Links against the runtime alone: LessonKit's symbols are found in the runner, which loads the library.
+  private func link(in folder: String, after compiled: Result) -> Result {
+    let libraries = [
+      "swiftSwiftOnoneSupport", "swiftCore", "swift_Concurrency", "swift_StringProcessing",
+      "swift_RegexParser", "swiftSynchronization", "swiftGlibc", "Foundation", "FoundationEssentials",
+      "_FoundationICU", "dispatch",
+    ].filter { access("\(toolchain.libraries)/lib\($0).so", R_OK) == 0 }
+    let files = ["-shared", "-o", folder + "/lesson.so", toolchain.startFile, folder + "/lesson.o"]
+    let options = ["-rpath", toolchain.libraries, "--as-needed"]
+    let search = ["-L" + toolchain.libraries] + libraries.map { "-l" + $0 }
+    let hasLinker = access(toolchain.linker, X_OK) == 0
+    let command =
+      hasLinker
+      ? [toolchain.linker] + files + options + search
+      : [toolchain.programs + "/clang"] + files + options.flatMap { ["-Xlinker", $0] } + search
+    let linked = call(command, in: folder)
+    return Result(
+      isAccepted: linked.isAccepted, messages: compiled.messages,
+      complaint: linked.isAccepted ? nil : linked.complaint ?? linked.messages.first?.text)
+  }
+
+  /// Calls the compiler; once more with an empty module cache, if it finds that cache spoilt.
+  private func compile(_ arguments: [String], in folder: String) -> Result {
+    let result = call(arguments, in: folder)
+    guard result.blamesModuleCache else { return result }
+    try? FileManager.default.removeItem(atPath: moduleCache)
+    return call(arguments, in: folder)
+  }
+
+  private func call(_ arguments: [String], in folder: String) -> Result {
+    let errors = folder + "/messages"
+    unlink(errors)
+    let command = ["/bin/sh", "-c", "ulimit -t \(Self.secondsLimit); exec \"$@\"", "sh"] + arguments
+    let ending = ChildProcess(arguments: command, files: ["/dev/null", "/dev/null", errors]).run()
+    let output = String(decoding: FileBytes.read(errors) ?? [], as: UTF8.self)
+    let messages = CompilerMessage.parse(output)
+    let complaint = ending == .exited(0) ? nil : "\(ending)\n\(output)"
+    return Result(isAccepted: ending == .exited(0), messages: messages, complaint: complaint)
+  }
+}
+
+extension Compiler.Result {
+  /// Whether the compiler objects to how it was called, not to the program.
+  fileprivate var isRefusal: Bool {
+    !isAccepted && !messages.contains { $0.severity == .error && $0.line > 0 }
+  }
+
+  /// Whether the compiler cannot use what an earlier compilation has left: the files were moved, or cut short.
+  fileprivate var blamesModuleCache: Bool {
+    !isAccepted
+      && messages.contains { $0.severity == .error && $0.line == 0 && $0.text.contains("precompiled file") }
+  }
+}

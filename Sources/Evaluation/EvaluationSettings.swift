@@ -1,0 +1,37 @@
+import Foundation
+
+/// How lessons are evaluated.
+public struct EvaluationSettings: Sendable, Hashable {
+  /// The seconds a lesson's run may take, unless the lesson says otherwise.
+  public var timeout: Double
+  /// How many programs are compiled and run at the same time.
+  public var jobs: Int
+  /// Whether everything runs again, whatever is stored.
+  public var refresh: Bool
+  /// Whether nothing new is begun after the first error.
+  public var failFast: Bool
+  /// The address space of a run, in megabytes; 0 for no limit.
+  public var memoryLimit: Int
+  /// How much a run may print, in megabytes.
+  public var outputLimit: Int
+  /// The folder in which `needs` are looked for.
+  public var lessonsFolder: String
+  /// The folder of the compiler's own modules; nil for one in the store.
+  public var moduleCache: String?
+
+  /// The defaults: 30 seconds, as many jobs as processors, 2 GB, 10 MB.
+  public init(
+    timeout: Double = 30, jobs: Int = ProcessInfo.processInfo.activeProcessorCount, refresh: Bool = false,
+    failFast: Bool = false, memoryLimit: Int = 2048, outputLimit: Int = 10, lessonsFolder: String = "lessons",
+    moduleCache: String? = nil
+  ) {
+    self.timeout = timeout
+    self.jobs = max(1, jobs)
+    self.refresh = refresh
+    self.failFast = failFast
+    self.memoryLimit = memoryLimit
+    self.outputLimit = outputLimit
+    self.lessonsFolder = lessonsFolder
+    self.moduleCache = moduleCache
+  }
+}

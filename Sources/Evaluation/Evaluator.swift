@@ -1,0 +1,128 @@
+import ContentStore
+import CourseModel
+import Foundation
+import Synchronization
+
+/// What evaluation tells while it works.
+public enum EvaluationEvent: Sendable, Hashable {
+  /// Something of the lesson is compiled and run now; it was not stored.
+  case started(lesson: String)
+  /// All of the lesson, and of its translations, is done.
+  case finished(lesson: String, hasErrors: Bool, source: LessonOutcome.Source, seconds: Double)
+}
+
+/// Evaluates the lessons of a course: in parallel, and only what has changed.
+public struct Evaluator: Sendable {
+  private let store: ContentStore
+  private let settings: EvaluationSettings
+  private let reader: BlockReader
+  private let unitEvaluator: UnitEvaluator
+  private let tools: Digest
+
+  /// Changes whenever the same lesson would be evaluated to something else.
+  private static let formatVersion = 1
+
+  /// An evaluator that keeps results in `store`.
+  public init(
+    kit: Kit, toolchain: Toolchain, store: ContentStore, settings: EvaluationSettings = EvaluationSettings()
+  ) {
+    self.store = store
+    self.settings = settings
+    reader = BlockReader(kit: kit, store: store, version: toolchain.version)
+    unitEvaluator = UnitEvaluator(
+      compiler: Compiler(
+        kit: kit, toolchain: toolchain, moduleCache: settings.moduleCache ?? store.moduleCache),
+      runner: Runner(kit: kit, toolchain: toolchain, settings: settings), settings: settings)
+    var builder = DigestBuilder()
+    builder.add("format", "\(Self.formatVersion)")
+    builder.add("kit", kit.digest(in: store))
+    builder.add("compiler", toolchain.version)
+    builder.add("options", Compiler.options.joined(separator: " "))
+    tools = builder.digest()
+  }
+
+  /// The outcomes of all lessons, or of those whose `id` is in `only`, with those of their translations.
+  public func evaluate(
+    _ course: Course, only: Set<String>? = nil,
+    progress: @escaping @Sendable (EvaluationEvent) -> Void = { _ in }
+  ) -> [OutcomeKey: LessonOutcome] {
+    let groups = LessonGroup.groups(of: course, only: only)
+    let tasks: [GroupTask]
+    do throws(MissingTool) {
+      tasks = try self.tasks(for: groups)
+    } catch {
+      return Self.outcomes(of: groups, missing: error)
+    }
+    let schedule = Schedule(tasks, failFast: settings.failFast, progress: progress)
+    inParallel(settings.jobs) { [unitEvaluator, store] _ in
+      while let job = schedule.next() {
+        let result = Swift.Result { () throws(MissingTool) in try unitEvaluator.evaluate(job.unit) }
+        if case .success(let result) = result, result.isReusable {
+          store.store("result", job.key, result.encoded())
+        }
+        schedule.finish(job, result)
+      }
+    }
+    return schedule.outcomes()
+  }
+
+  /// Plans every group, and looks for what is stored.
+  private func tasks(for groups: [LessonGroup]) throws(MissingTool) -> [GroupTask] {
+    let analyses = try reader.analyses(of: groups.map(\.sources), jobs: settings.jobs)
+    return mapInParallel(groups.count, jobs: settings.jobs) { index in
+      let plan = GroupPlan(groups[index], analyses: analyses[index])
+      let keys = plan.units.map { unit in
+        unit.key(tools: tools, lessonsFolder: settings.lessonsFolder, store: store)
+      }
+      return GroupTask(
+        group: groups[index], plan: plan, keys: keys,
+        results: zip(plan.units, keys).map { settings.refresh ? nil : stored($1, for: $0) })
+    }
+  }
+
+  private func stored(_ key: Digest, for unit: Unit) -> UnitResult? {
+    guard let content = store.content("result", key), let result = UnitResult(stored: content),
+      result.fits(unit)
+    else { return nil }
+    return result
+  }
+
+  private static func outcomes(
+    of groups: [LessonGroup], missing: MissingTool
+  ) -> [OutcomeKey: LessonOutcome] {
+    var outcomes: [OutcomeKey: LessonOutcome] = [:]
+    for lesson in groups.flatMap(\.lessons) {
+      outcomes[lesson.key] = LessonOutcome(
+        cells: lesson.cells.map { _ in CellOutcome(state: .skipped) },
+        inlineValues: lesson.inlineValues.map { _ in nil },
+        diagnostics: [missing.diagnostic(path: lesson.file.path)])
+    }
+    return outcomes
+  }
+}
+
+extension ContentStore {
+  /// A folder for the compiler's own modules.
+  ///
+  /// Its name depends on its path: the compiler refuses modules that were moved with the whole store.
+  fileprivate var moduleCache: String {
+    let path = URL(fileURLWithPath: folder).path
+    return "\(path)/modules/\(Digest(of: Array(path.utf8)).description.prefix(8))"
+  }
+}
+
+extension MissingTool {
+  /// The report for a lesson that could not be evaluated for want of this.
+  func diagnostic(path: String) -> Diagnostic {
+    Diagnostic(.error, "missing-tool", message, path: path, at: Position(line: 1), help: help)
+  }
+}
+
+extension UnitResult {
+  /// Whether the result, as it was stored, can be one of `unit`.
+  fileprivate func fits(_ unit: Unit) -> Bool {
+    let places = pieces.flatMap { $0.outputs.compactMap(\.place) }
+    let all = places + problems.map(\.place) + problems.flatMap { $0.notes.map(\.place) }
+    return pieces.count == unit.pieces.count && all.allSatisfy { unit.pieces.indices.contains($0.piece) }
+  }
+}

@@ -1,0 +1,122 @@
+import CourseModel
+import Foundation
+
+/// Why a run did not come to its end.
+enum Fault: Equatable {
+  /// A trap, with the runtime's message.
+  case trap(String)
+  /// An error that was thrown and not caught, described.
+  case uncaughtError(String)
+  /// The call stack grew until there was no more room.
+  case endlessRecursion
+  /// More memory was asked for than there is.
+  case outOfMemory(String)
+  /// It was still running after that many seconds.
+  case timeout(Double)
+  /// It printed or wrote more than that many megabytes.
+  case flood(Int)
+  /// The program ended itself with that status.
+  case exit(Int)
+  /// The program could not be loaded, or the experiment refused.
+  case refused(String)
+}
+
+extension Fault {
+  /// What the report of a run that did not come to its end says, and the end of its standard error.
+  init(_ trace: RunTrace, crash: CrashReport, seconds: Double, settings: EvaluationSettings) {
+    let report = trace.report
+    if report["unloadable"] != nil || report["runner-failed"] != nil {
+      self = .refused(String(decoding: trace.standardError, as: UTF8.self))
+    } else if report["output"] != nil {
+      self = .flood(settings.outputLimit)
+    } else if report["time"] != nil || report["cpu"] != nil {
+      self = .timeout(seconds)
+    } else if report["stack"] != nil {
+      self = .endlessRecursion
+    } else if report["signal"] != nil {
+      self.init(crash)
+    } else {
+      self = .exit(report["exited"] ?? 0)
+    }
+  }
+
+  private init(_ crash: CrashReport) {
+    let message = crash.message
+    if message.contains("failed to allocate") {
+      self = .outOfMemory(message)
+    } else if let mark = message.range(of: "Error raised at top level: ") {
+      let error = message[mark.upperBound...]
+      self = .uncaughtError(String(error.hasPrefix("lesson.") ? error.dropFirst(7) : error))
+    } else {
+      self = .trap(message.isEmpty ? crash.kind : message)
+    }
+  }
+
+  /// Whether the runtime stopped the program, as a `traps` block wants it.
+  var isTrap: Bool {
+    switch self {
+    case .trap, .uncaughtError, .endlessRecursion, .outOfMemory: true
+    default: false
+    }
+  }
+}
+
+extension Fault {
+  /// The name of the rule.
+  var rule: String {
+    switch self {
+    case .trap: "trap"
+    case .uncaughtError: "uncaught-error"
+    case .endlessRecursion: "endless-recursion"
+    case .outOfMemory: "out-of-memory"
+    case .timeout: "timeout"
+    case .flood: "output-flood"
+    case .exit: "program-exit"
+    case .refused: "run-refused"
+    }
+  }
+
+  /// What happened, in one sentence.
+  var message: String {
+    switch self {
+    case .trap(let message): "the block traps here: \(Self.sentence(message))"
+    case .uncaughtError(let error): "nothing catches the error that the block throws: \(error)"
+    case .endlessRecursion: "the call stack is full: likely endless recursion"
+    case .outOfMemory(let message): "the block asks for more memory than there is: \(Self.sentence(message))"
+    case .timeout(let seconds): "the block was still running here after \(Self.text(seconds)) seconds"
+    case .flood(let megabytes): "the run prints more than \(megabytes) MB"
+    case .exit(let status): "the block ends the program: exit(\(status))"
+    case .refused(let reason): "the run did not begin: \(reason.prefix(500))"
+    }
+  }
+
+  /// A way out.
+  var help: String? {
+    switch self {
+    case .trap: "where the trap is what the lesson shows, mark the block `traps`"
+    case .uncaughtError:
+      "catch it with `do … catch`; where it is what the lesson shows, mark the block `traps`"
+    case .timeout:
+      "give the block more time by `//| timeout: SECONDS`, or the lesson by `timeout` at its head"
+    case .exit: "let the block come to its end; the blocks after it need the program"
+    default: nil
+    }
+  }
+
+  /// The runtime's text of the trap, as a page shows it.
+  var shownText: String {
+    switch self {
+    case .trap(let message), .outOfMemory(let message): message
+    case .uncaughtError(let error): "Fatal error: Error raised at top level: \(error)"
+    default: message
+    }
+  }
+
+  private static func sentence(_ message: String) -> String {
+    message.hasPrefix("Fatal error: ") ? String(message.dropFirst(13)) : message
+  }
+
+  private static func text(_ seconds: Double) -> String {
+    seconds == seconds.rounded() ? "\(Int(seconds))" : "\(seconds)"
+  }
+}

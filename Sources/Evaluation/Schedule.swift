@@ -1,0 +1,130 @@
+import ContentStore
+import CourseModel
+import Foundation
+import Synchronization
+
+/// A lesson with its translations, planned, with the results that were stored.
+struct GroupTask: Sendable {
+  var group: LessonGroup
+  var plan: GroupPlan
+  var keys: [Digest]
+  var results: [UnitResult?]
+}
+
+/// Something that still has to be compiled and run.
+struct Job: Sendable {
+  var unit: Unit
+  var key: Digest
+  fileprivate var lesson: String
+  fileprivate var group: Int
+  fileprivate var index: Int
+}
+
+/// Hands out the work in the lessons' order and gathers the results.
+final class Schedule: Sendable {
+  private struct State {
+    var tasks: [GroupTask]
+    var waiting: ArraySlice<Job>
+    /// Jobs for the same program as one that is already handed out.
+    var followers: [Digest: [Job]] = [:]
+    var starts: [Int: ContinuousClock.Instant] = [:]
+    var outcomes: [OutcomeKey: LessonOutcome] = [:]
+    var missing: MissingTool?
+    var isStopped = false
+  }
+
+  private let state: Mutex<State>
+  private let hadJobs: [Bool]
+  private let failFast: Bool
+  private let progress: @Sendable (EvaluationEvent) -> Void
+
+  /// The work that `tasks` leave to be done.
+  init(_ tasks: [GroupTask], failFast: Bool, progress: @escaping @Sendable (EvaluationEvent) -> Void) {
+    self.failFast = failFast
+    self.progress = progress
+    var jobs: [Job] = []
+    var followers: [Digest: [Job]] = [:]
+    for (group, task) in tasks.enumerated() {
+      for index in task.results.indices where task.results[index] == nil {
+        let job = Job(
+          unit: task.plan.units[index], key: task.keys[index], lesson: task.group.id, group: group,
+          index: index)
+        if followers[job.key] == nil {
+          followers[job.key] = []
+          jobs.append(job)
+        } else {
+          followers[job.key]?.append(job)
+        }
+      }
+    }
+    hadJobs = tasks.map { $0.results.contains { $0 == nil } }
+    state = Mutex(State(tasks: tasks, waiting: jobs[...], followers: followers))
+    for group in tasks.indices where !hadJobs[group] { complete(group) }
+  }
+
+  /// The next job, or nil if nothing is left.
+  func next() -> Job? {
+    let (job, isFirst) = state.withLock { state -> (Job?, Bool) in
+      guard !state.isStopped, let job = state.waiting.popFirst() else { return (nil, false) }
+      let isFirst = state.starts[job.group] == nil
+      if isFirst { state.starts[job.group] = .now }
+      return (job, isFirst)
+    }
+    if let job, isFirst { progress(.started(lesson: job.lesson)) }
+    return job
+  }
+
+  /// Takes the result of a job.
+  func finish(_ job: Job, _ result: Result<UnitResult, MissingTool>) {
+    let completed = state.withLock { state -> [Int] in
+      let jobs = [job] + (state.followers[job.key] ?? [])
+      for job in jobs {
+        switch result {
+        case .success(let result): state.tasks[job.group].results[job.index] = result
+        case .failure(let tool):
+          state.missing = tool
+          state.tasks[job.group].results[job.index] = UnitResult(count: job.unit.pieces.count)
+        }
+      }
+      return Set(jobs.map(\.group)).sorted().filter { group in
+        !state.tasks[group].results.contains { $0 == nil }
+      }
+    }
+    for group in completed { complete(group) }
+  }
+
+  /// All outcomes; what was never begun counts as skipped.
+  func outcomes() -> [OutcomeKey: LessonOutcome] {
+    let open = state.withLock { state in
+      state.tasks.indices.filter { state.tasks[$0].results.contains { $0 == nil } }
+    }
+    for group in open { complete(group) }
+    return state.withLock { $0.outcomes }
+  }
+
+  /// Assembles the outcomes of a group whose results are there.
+  private func complete(_ group: Int) {
+    let (task, start, missing) = state.withLock { ($0.tasks[group], $0.starts[group], $0.missing) }
+    let results = zip(task.plan.units, task.results).map { $1 ?? UnitResult(count: $0.pieces.count) }
+    let source: LessonOutcome.Source =
+      task.plan.units.isEmpty ? .empty : hadJobs[group] ? .run : .reused
+    var outcomes = OutcomeAssembly(task.group, task.plan, results).outcomes(source: source)
+    if let missing {
+      for index in outcomes.indices {
+        outcomes[index].diagnostics.append(missing.diagnostic(path: task.group.lessons[index].file.path))
+      }
+    }
+    let hasErrors = outcomes.contains { $0.hasErrors }
+    state.withLock { state in
+      for (lesson, outcome) in zip(task.group.lessons, outcomes) { state.outcomes[lesson.key] = outcome }
+      if hasErrors && failFast { state.isStopped = true }
+    }
+    let seconds = start.map { Self.seconds(since: $0) } ?? 0
+    progress(.finished(lesson: task.group.id, hasErrors: hasErrors, source: source, seconds: seconds))
+  }
+
+  private static func seconds(since start: ContinuousClock.Instant) -> Double {
+    let duration = start.duration(to: .now).components
+    return Double(duration.seconds) + 1e-18 * Double(duration.attoseconds)
+  }
+}

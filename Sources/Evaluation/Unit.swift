@@ -1,0 +1,88 @@
+import ContentStore
+import CourseModel
+import Foundation
+
+/// Something that is compiled and run by itself, and whose results are stored by themselves.
+package struct Unit: Sendable {
+  /// What is done with it.
+  package enum Kind: String, Sendable {
+    /// Compiled and run.
+    case program
+    /// Compiled, and has to be refused.
+    case rejection
+    /// Compiled and run, and has to trap.
+    case trap
+    /// Only compiled.
+    case compilation
+    /// An experiment, run.
+    case experiment
+  }
+
+  /// What is done with it.
+  package var kind: Kind
+  /// The parts, in order; those that are not context are what it is about.
+  package var pieces: [Piece]
+  /// What the lesson's front matter says.
+  package var frontMatter: FrontMatter
+  /// Files that the cells read, relative to the lessons folder, in order.
+  package var needs: [String]
+
+  /// Something to evaluate.
+  package init(_ kind: Kind, _ pieces: [Piece], frontMatter: FrontMatter) {
+    self.kind = kind
+    self.pieces = pieces
+    self.frontMatter = frontMatter
+    needs = Array(Set(pieces.flatMap { $0.cell?.options.needs ?? [] })).sorted()
+  }
+
+  /// The seconds that the run may take: the lesson's limit, and what blocks with a limit of their own may take.
+  func seconds(_ settings: EvaluationSettings) -> Double {
+    let own = pieces.compactMap { $0.cell?.options.timeout }
+    let general = frontMatter.timeout ?? settings.timeout
+    if pieces.count == 1, let only = own.first { return only }
+    return own.reduce(general, +)
+  }
+
+  /// Whether a place in a file is part of the result, so that the same code elsewhere is another program.
+  private var readsItsPlace: Bool { pieces.contains { $0.analysis.readsItsPlace } }
+
+  /// What the results depend on; not where in the file the code stands, unless the code asks.
+  package func key(tools: Digest, lessonsFolder: String, store: ContentStore) -> Digest {
+    var builder = DigestBuilder()
+    builder.add("tools", tools)
+    builder.add("kind", kind.rawValue)
+    builder.add("seed", "\(frontMatter.seed ?? 0) \(frontMatter.optimize)")
+    for piece in pieces { piece.add(to: &builder, withPlace: readsItsPlace) }
+    for file in needs {
+      builder.add("needs", file)
+      if let digest = store.digest(ofFile: "\(lessonsFolder)/\(file)") { builder.add("content", digest) }
+    }
+    return builder.digest()
+  }
+}
+
+extension BlockAnalysis {
+  /// Where our own calls are put into the code.
+  fileprivate var calls: [UInt8] {
+    var wire = WireEncoder()
+    wire.write(shownExpression) { wire, range in
+      wire.write(range.lowerBound)
+      wire.write(range.upperBound)
+    }
+    wire.write(markedItems) { $0.write($1) }
+    return wire.bytes
+  }
+}
+
+extension Piece {
+  fileprivate func add(to builder: inout DigestBuilder, withPlace: Bool) {
+    builder.add(isContext ? "context" : "piece", source)
+    builder.add("calls", analysis.calls)
+    if withPlace { builder.add("place", "\(path) \(firstLine) \(indentation)") }
+    guard let cell else { return builder.add("is", "value") }
+    builder.add("seed", cell.options.seed.map { "\($0)" } ?? "")
+    if case .experiment(let name, let parameters) = cell.kind {
+      builder.add("experiment", ExperimentRequest(name, parameters, seed: cell.options.seed ?? 0).encoded())
+    }
+  }
+}

@@ -1,0 +1,190 @@
+import ContentStore
+import CourseModel
+import Foundation
+
+/// Compiles and runs one program, and tells what became of its parts.
+struct UnitEvaluator: Sendable {
+  let compiler: Compiler
+  let runner: Runner
+  let settings: EvaluationSettings
+
+  /// Evaluates `unit`; only a machine that cannot hold a scratch folder keeps it from doing so.
+  func evaluate(_ unit: Unit) throws(MissingTool) -> UnitResult {
+    guard let scratch = ScratchFolder(), mkdir(scratch.path + "/files", 0o755) == 0 else {
+      throw .noScratchFolder
+    }
+    defer { scratch.remove() }
+    if let problem = link(unit.needs, into: scratch.path + "/files", of: unit) {
+      var result = UnitResult(count: unit.pieces.count)
+      result.problems = [problem]
+      return result
+    }
+    switch unit.kind {
+    case .program: return program(unit, in: scratch.path)
+    case .rejection: return rejection(unit, in: scratch.path)
+    case .compilation: return compilation(unit, in: scratch.path)
+    case .trap: return trap(unit, in: scratch.path)
+    case .experiment: return experiment(unit, in: scratch.path)
+    }
+  }
+}
+
+extension UnitEvaluator {
+  /// Compiles the parts; those after a part with faults are left out, so that the others can run.
+  private func program(_ unit: Unit, in folder: String) -> UnitResult {
+    var build = ProgramBuild(unit)
+    build.leaveOutRedeclarations()
+    while build.triesLeft > 0, !build.active.isEmpty {
+      let compiled = compile(unit, build.active, in: folder)
+      build.take(compiled)
+      if compiled.isAccepted { break }
+    }
+    guard build.isAccepted, !build.active.isEmpty else { return build.result }
+    let trace = runner.runProgram(in: folder, seconds: unit.seconds(settings))
+    let lines = LineTable(toolchain: runner.toolchain, library: folder + "/lesson.so")
+    let run = RunOutcome(trace, unit, active: build.active, settings, lines: lines)
+    return build.result(with: run)
+  }
+
+  private func compile(_ unit: Unit, _ active: [Int], in folder: String) -> Compiler.Result {
+    let pieces = active.map { (index: $0, piece: unit.pieces[$0]) }
+    let text = ProgramText(pieces, seed: unit.frontMatter.seed).text
+    guard FileBytes.write(Array(text.utf8), to: folder + "/main.swift") else { return .unwritable }
+    return compiler.makeLibrary(in: folder, optimize: unit.frontMatter.optimize)
+  }
+
+  private func check(_ unit: Unit, bareTarget: Bool, in folder: String) -> Compiler.Result {
+    let pieces = unit.pieces.enumerated().map { (index: $0.offset, piece: $0.element) }
+    let text = ProgramText(pieces, seed: unit.frontMatter.seed, bareTarget: bareTarget).text
+    guard FileBytes.write(Array(text.utf8), to: folder + "/main.swift") else { return .unwritable }
+    return compiler.check(in: folder, optimize: unit.frontMatter.optimize)
+  }
+
+  /// The last part has to be refused by the compiler.
+  private func rejection(_ unit: Unit, in folder: String) -> UnitResult {
+    var result = UnitResult(count: unit.pieces.count)
+    let target = unit.pieces.count - 1
+    guard !unit.hasUnreadableContext else { return result }
+    let checked = check(unit, bareTarget: true, in: folder)
+    let messages = CompilerReading(checked, unit.pieces, active: Array(unit.pieces.indices))
+    let own = messages.errors(of: target)
+    if checked.isAccepted {
+      result.pieces[target].state = .failed
+      result.problems = [.unexpected(.rejection, at: target)]
+    } else if !own.isEmpty {
+      result.pieces[target].state = .rejected
+      let text = own.map(\.report).joined(separator: "\n")
+      result.pieces[target].outputs = [PlacedOutput(output: .compilerMessage(text))]
+    }
+    return result
+  }
+
+  /// The last part has to be accepted by the compiler.
+  private func compilation(_ unit: Unit, in folder: String) -> UnitResult {
+    var result = UnitResult(count: unit.pieces.count)
+    let target = unit.pieces.count - 1
+    guard !unit.hasUnreadableContext else { return result }
+    let checked = check(unit, bareTarget: false, in: folder)
+    let messages = CompilerReading(checked, unit.pieces, active: Array(unit.pieces.indices))
+    result.problems = messages.problems.filter { $0.place.piece == target }
+    result.pieces[target].state =
+      checked.isAccepted ? .compiled : result.problems.contains { $0.severity == .error } ? .failed : .skipped
+    return result
+  }
+
+  /// The last part has to trap.
+  private func trap(_ unit: Unit, in folder: String) -> UnitResult {
+    let target = unit.pieces.count - 1
+    var result = UnitResult(count: unit.pieces.count)
+    guard !unit.hasUnreadableContext else { return result }
+    let compiled = compile(unit, Array(unit.pieces.indices), in: folder)
+    guard compiled.isAccepted else {
+      let messages = CompilerReading(compiled, unit.pieces, active: Array(unit.pieces.indices))
+      result.problems = messages.problems.filter { $0.place.piece == target }
+      if !result.problems.isEmpty { result.pieces[target].state = .failed }
+      return result
+    }
+    let trace = runner.runProgram(in: folder, seconds: unit.seconds(settings))
+    let run = RunOutcome(trace, unit, active: Array(unit.pieces.indices), settings)
+    result.pieces[target] = run.results[target]
+    if run.fault == nil {
+      result.pieces[target].state = .failed
+      result.problems = [.unexpected(.trap, at: target)]
+    } else if run.faultPiece == target, let fault = run.fault, fault.isTrap {
+      result.pieces[target].state = .trapped
+      result.pieces[target].outputs.append(PlacedOutput(output: .trapMessage(fault.shownText)))
+    } else if run.faultPiece == target {
+      result.problems = run.problems
+    }
+    return result
+  }
+
+  private func experiment(_ unit: Unit, in folder: String) -> UnitResult {
+    var result = UnitResult(count: unit.pieces.count)
+    guard let cell = unit.pieces[0].cell, case .experiment(let name, let parameters) = cell.kind else {
+      return result
+    }
+    let seed = cell.options.seed ?? unit.frontMatter.seed ?? 0
+    let request = ExperimentRequest(name, parameters, seed: seed).encoded()
+    guard FileBytes.write(request, to: folder + "/request") else { return result }
+    let trace = runner.runExperiment(in: folder, seconds: unit.seconds(settings))
+    let run = RunOutcome(trace, unit, active: [0], settings)
+    result.pieces = run.results
+    result.problems = run.problems
+    return result
+  }
+
+  /// Makes the files that a program needs appear in its folder; answers what is wrong with one of them.
+  private func link(_ needs: [String], into folder: String, of unit: Unit) -> Problem? {
+    let target = unit.pieces.count - 1
+    for file in needs {
+      let source = URL(fileURLWithPath: "\(settings.lessonsFolder)/\(file)").path
+      let isInside = !file.hasPrefix("/") && !file.split(separator: "/").contains("..")
+      guard isInside, access(source, R_OK) == 0 else {
+        let index = unit.pieces.lastIndex { $0.cell?.options.needs.contains(file) ?? false } ?? target
+        return .missingFile(file, isInside: isInside, at: index)
+      }
+      let path = "\(folder)/\(file)"
+      let parent = (path as NSString).deletingLastPathComponent
+      try? FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
+      symlink(source, path)
+    }
+    return nil
+  }
+}
+
+extension Unit {
+  /// Whether a part that only prepares the last one is not Swift: its own program reports that.
+  fileprivate var hasUnreadableContext: Bool {
+    pieces.contains { $0.isContext && $0.analysis.firstProblem != nil }
+      || Redeclaration.find(in: pieces).contains { pieces[$0.place.piece].isContext }
+  }
+}
+
+extension Compiler.Result {
+  static let unwritable = Compiler.Result(
+    isAccepted: false, messages: [], complaint: "the scratch folder cannot be written")
+}
+
+extension Problem {
+  fileprivate static func unexpected(_ kind: Unit.Kind, at piece: Int) -> Problem {
+    let place = Place(piece: piece, line: 0, column: 0)
+    return kind == .trap
+      ? Problem(
+        .error, "no-trap", "this block runs to its end, although it is marked `traps`", at: place,
+        help: "remove `traps`, or make the block trap")
+      : Problem(
+        .error, "no-rejection", "this block compiles, although it is marked `fails`", at: place,
+        help: "remove `fails`, or make the block fail to compile")
+  }
+
+  fileprivate static func missingFile(_ file: String, isInside: Bool, at piece: Int) -> Problem {
+    Problem(
+      .error, "missing-file",
+      isInside
+        ? "the file '\(file)' that the block needs cannot be read"
+        : "'\(file)' is outside the lessons folder",
+      at: Place(piece: piece, line: 0, column: 0),
+      help: "`needs` names files by their paths in the lessons folder")
+  }
+}

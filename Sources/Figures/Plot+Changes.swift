@@ -1,0 +1,38 @@
+extension Plot {
+  /// The same plot under a title.
+  public func titled(_ title: String) -> Plot {
+    changed { $0.title = title }
+  }
+
+  /// The same plot with words at its axes.
+  public func labeled(x: String = "", y: String = "") -> Plot {
+    changed {
+      if !x.isEmpty { $0.x.label = x }
+      if !y.isEmpty { $0.y.label = y }
+    }
+  }
+
+  /// The same plot with more lines that point at something: `plot(.relu).marking(.vertical(at: 0, "kink"))`.
+  public func marking(_ marks: Mark...) -> Plot {
+    changed { $0.marks += marks }
+  }
+
+  /// The same plot with more curves or points.
+  public func adding(_ series: Series...) -> Plot {
+    changed { $0.series += series }
+  }
+
+  /// The same plot with other scales: equal ratios equally far apart where an axis is logarithmic.
+  public func scaled(x: Axis.Scale = .linear, y: Axis.Scale = .linear) -> Plot {
+    changed {
+      $0.x.scale = x
+      $0.y.scale = y
+    }
+  }
+
+  private func changed(_ change: (inout Plot) -> Void) -> Plot {
+    var plot = self
+    change(&plot)
+    return plot
+  }
+}

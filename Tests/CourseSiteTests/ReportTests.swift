@@ -1,0 +1,35 @@
+import CourseModel
+import CourseSite
+import Foundation
+import Testing
+
+@Suite struct ReportTests {
+  @Test func `the report for programs`() throws {
+    let sample = try SiteSample()
+    defer { sample.remove() }
+    let json = try #require(sample.page("report.json"))
+    try snapshot(json, named: "report.json")
+    let report = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
+    let lessons = try #require(report["lessons"] as? [[String: Any]])
+    #expect(lessons.compactMap { $0["id"] as? String } == ["background", "kinks", "kinks"])
+  }
+
+  @Test func `the report for readers leads to every place it names`() throws {
+    let sample = try SiteSample()
+    defer { sample.remove() }
+    let page = try #require(sample.page("report.html"))
+    #expect(page.contains("<a href=\"kinks.html#block-relu\">line 14</a> (1)"))
+    #expect(page.contains("<a href=\"kinks.html#block-4\">line 30</a>"))
+    #expect(page.contains("<section id=\"lesson-kinks\">"))
+    #expect(page.contains("<td>activation: gelu</td>"))
+    #expect(page.contains("<code>Swift 6.3</code>"))
+  }
+
+  @Test func `how an outcome came about is not in the report`() throws {
+    var sample = try SiteSample()
+    defer { sample.remove() }
+    let before = sample.page("report.html")
+    sample.outcomes[SiteSample.kinks.key]?.source = .reused
+    #expect(sample.page("report.html") == before)
+  }
+}

@@ -1,0 +1,73 @@
+import ContentStore
+import CourseModel
+import Evaluation
+import Foundation
+import Testing
+
+/// What lessons are built with: found, missing, or of another kind.
+@Suite struct ToolTests {
+  let workshop: Workshop
+
+  init() throws { workshop = try Workshop() }
+
+  @Test func `a compiler that knows none of our options is driven by its driver`() throws {
+    let programs = workshop.folder + "/bin"
+    try FileManager.default.createDirectory(atPath: programs, withIntermediateDirectories: true)
+    try workshop.writeProgram(
+      "echo '<unknown>:0: error: unknown argument' >&2; exit 1", to: programs + "/swift-frontend")
+    try workshop.writeProgram("exec \(workshop.toolchain.driver) \"$@\"", to: programs + "/swiftc")
+    var toolchain = workshop.toolchain
+    toolchain.driver = programs + "/swiftc"
+    let outcome = try workshop.evaluate(
+      Lesson(
+        """
+        ```swift
+        let a = 2.4.rounded()
+        a
+        ```
+        ```swift fails
+        a + ""
+        ```
+        ```swift
+        [a][1]
+        ```
+        """), toolchain: toolchain)
+    #expect(outcome.cells.map(\.state) == [.ran, .rejected, .failed])
+    #expect(outcome.cells[0].outputs == [.figure(.text("2.0"))])
+    #expect(outcome.diagnostics.map(\.position) == [Position(line: 9, column: 4)])
+  }
+
+  @Test func `a missing compiler and a missing kit say what to do`() {
+    #expect(throws: MissingTool.self) {
+      try Toolchain.find(environment: ["PATH": "/nowhere"], store: workshop.store)
+    }
+    #expect(throws: MissingTool.self) { try Kit(folder: "/nowhere") }
+    #expect(throws: MissingTool.self) {
+      try Kit.find(environment: [:], executable: "/nowhere/bin/lessons")
+    }
+  }
+
+  @Test func `the kit is found by the variable, and the toolchain is asked once`() throws {
+    let kit = try Kit.find(environment: ["LESSONS_KIT": workshop.kit.folder], executable: "/nowhere/lessons")
+    #expect(kit == workshop.kit)
+    #expect(try Toolchain.find(store: workshop.store) == workshop.toolchain)
+    #expect(workshop.toolchain.version.hasPrefix("Swift version"))
+  }
+
+  @Test func `the machine says what it can refuse`() throws {
+    let report = try #require(SandboxReport(kit: workshop.kit))
+    #expect(report.sentences.count == 2)
+    #expect(report.deniesNetwork)
+  }
+
+  @Test func `a module cache that was moved is made anew`() throws {
+    let lesson = Lesson("```swift\n1\n```")
+    var settings = workshop.settings()
+    settings.moduleCache = workshop.folder + "/one"
+    #expect(try workshop.evaluate(lesson, settings: settings).hasErrors == false)
+    try FileManager.default.moveItem(atPath: workshop.folder + "/one", toPath: workshop.folder + "/two")
+    settings.moduleCache = workshop.folder + "/two"
+    settings.refresh = true
+    #expect(try workshop.evaluate(lesson, settings: settings).diagnostics == [])
+  }
+}
