@@ -19,14 +19,15 @@ struct BlockMap {
   /// The lines of code and HTML blocks, in ascending order.
   private(set) var verbatimLines: [ClosedRange<Int>] = []
 
+  /// The tree that was looked at.
+  let tree: MarkdownTree
+
   /// Parses `bytes` and notes where the blocks are.
   init(of bytes: [UInt8]) {
-    var map = Self()
-    MarkdownTree(bytes).withRoot { map.collect($0, quotes: 0, depth: 0) }
-    self = map
+    let tree = MarkdownTree(bytes)
+    self.tree = tree
+    tree.withRoot { collect($0, quotes: 0, depth: 0) }
   }
-
-  private init() {}
 
   private mutating func collect(_ parent: MarkdownNode, quotes: Int, depth: Int) {
     guard depth < TreeBuilder.depthLimit else { return }

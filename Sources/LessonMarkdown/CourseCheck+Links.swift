@@ -18,7 +18,7 @@ extension CourseCheck {
 
   private mutating func checkLesson(_ file: String, _ anchor: String, _ link: Link, in lesson: Lesson) {
     let name = file.hasPrefix("./") ? String(file.dropFirst(2)) : file
-    guard let target = course.lessons.first(where: { $0.file.name == name }) else {
+    guard let target = lessonsByFile[name] else {
       return error(
         "unknown-lesson", in: lesson, at: link.position, length: link.destination.utf8.count,
         "there is no lesson's file '\(name)'",

@@ -6,12 +6,19 @@ struct CourseCheck {
   let course: Course
   /// What each lesson mentions, in the lessons' order.
   let mentions: [Mentions]
+  /// What each lesson's labels lead to, in the lessons' order.
+  let labels: [[LabelTarget]]
+  /// The lessons by the names of their files.
+  let lessonsByFile: [String: Lesson]
   /// The problems so far, of all files.
   var found: [Diagnostic] = []
 
   /// A check of `course`.
-  init(_ course: Course) {
+  init(_ course: Course, _ labels: [[LabelTarget]]) {
     self.course = course
+    self.labels = labels
+    lessonsByFile = Dictionary(
+      course.lessons.map { ($0.file.name, $0) }, uniquingKeysWith: { first, _ in first })
     mentions = course.lessons.map { Mentions(in: $0) }
   }
 
@@ -118,9 +125,8 @@ struct CourseCheck {
   }
 
   private mutating func checkLabels() {
-    for lesson in course.lessons {
-      var lesson = lesson
-      for target in lesson.number() {
+    for (lesson, targets) in zip(course.lessons, labels) {
+      for target in targets {
         let key = Course.LabelKey(language: lesson.language, label: target.numbered.anchor)
         guard let first = course.labels[key], first.lesson != target.lesson else { continue }
         let note = Diagnostic.Note(path: first.path, position: first.position, message: "the first is here")

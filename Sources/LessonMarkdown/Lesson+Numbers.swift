@@ -38,12 +38,15 @@ private struct Numbering {
     switch block.content {
     case .heading(let heading): number(heading, at: block.position)
     case .blockQuote(var blocks):
+      block.content = .thematicBreak  // The blocks then have one owner and are changed in place.
       number(&blocks)
       block.content = .blockQuote(blocks)
     case .list(var list):
+      block.content = .thematicBreak
       for index in list.items.indices { number(&list.items[index]) }
       block.content = .list(list)
     case .callout(var callout):
+      block.content = .thematicBreak
       number(&callout.content)
       block.content = .callout(callout)
     default: numberLeaf(&block)

@@ -14,14 +14,15 @@ struct LessonText {
   /// What the masks cover, in the order of their places.
   private(set) var masks: [Mask] = []
 
-  private let start: Int
+  /// Where the lines stand.
+  let lines: LineMap
 
   /// The text of `file` that begins after `lineOffset` lines.
   init(_ file: SourceFile, lineOffset: Int = 0) {
     self.file = file
     self.lineOffset = lineOffset
-    start = lineOffset < file.lineStarts.count ? file.lineStarts[lineOffset] : file.bytes.count
-    bytes = start == 0 ? file.bytes : Array(file.bytes[start...])
+    lines = LineMap(file, lineOffset: lineOffset)
+    bytes = lines.start == 0 ? file.bytes : Array(file.bytes[lines.start...])
   }
 
   /// The number of lines.
@@ -31,23 +32,14 @@ struct LessonText {
   func line(_ number: Int) -> Range<Int> {
     guard number >= 1, number <= lineCount else { return bytes.count..<bytes.count }
     let index = number - 1 + lineOffset
-    let first = file.lineStarts[index] - start
-    var end = index + 1 < file.lineStarts.count ? file.lineStarts[index + 1] - start : bytes.count
+    let first = file.lineStarts[index] - lines.start
+    var end = index + 1 < file.lineStarts.count ? file.lineStarts[index + 1] - lines.start : bytes.count
     while end > first, bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D { end -= 1 }
     return first..<end
   }
 
   /// The place in the file of the byte at `offset`.
-  func position(at offset: Int) -> Position {
-    var low = lineOffset
-    var high = file.lineStarts.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if file.lineStarts[middle] - start <= offset { low = middle } else { high = middle }
-    }
-    let lineStart = low < file.lineStarts.count ? file.lineStarts[low] - start : 0
-    return Position(line: low + 1, column: max(1, offset - lineStart + 1))
-  }
+  func position(at offset: Int) -> Position { lines.position(at: offset) }
 
   /// The place in the file of `column` of the text's line `number`.
   func position(line number: Int, column: Int) -> Position {
@@ -81,10 +73,14 @@ struct LessonText {
   /// Covers `segments`, one a line, with a mask for `content`; `position` is what messages about it name.
   mutating func mask(_ segments: [Range<Int>], as content: Mask.Content, at position: Position) {
     guard let first = segments.first, first.count >= Mask.markLength else { return }
-    let originals = segments.map { Array(bytes[$0]) }
     masks.append(
-      Mask(content: content, start: first.lowerBound, position: position, originals: originals))
+      Mask(content: content, first: first, others: Array(segments.dropFirst()), position: position))
     for segment in segments { for offset in segment { bytes[offset] = Mask.filler } }
+  }
+
+  /// The bytes of the file that a mask covers in `range`.
+  func original(_ range: Range<Int>) -> ArraySlice<UInt8> {
+    file.bytes[range.lowerBound + lines.start..<range.upperBound + lines.start]
   }
 
   /// Covers a footnote's name by the marker of a list item whose content begins in column 5.
@@ -100,9 +96,10 @@ struct LessonText {
   /// Puts the masks in the order of their places and writes each one's number into it.
   mutating func numberMasks() {
     guard !masks.isEmpty else { return }
-    masks.sort { $0.start < $1.start }
+    let isSorted = zip(masks, masks.dropFirst()).allSatisfy { $0.first.lowerBound < $1.first.lowerBound }
+    if !isSorted { masks.sort { $0.first.lowerBound < $1.first.lowerBound } }
     for (index, mask) in masks.enumerated() {
-      bytes.replaceSubrange(mask.start..<mask.start + Mask.markLength, with: Mask.mark(index))
+      Mask.write(index, to: &bytes, at: mask.first.lowerBound)
     }
   }
 

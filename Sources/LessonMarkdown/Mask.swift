@@ -19,20 +19,23 @@ struct Mask {
 
   /// What is covered.
   var content: Content
-  /// The offset of the first byte.
-  var start: Int
+  /// What is covered of the first line, or of a table's cell.
+  var first: Range<Int>
+  /// What is covered of the lines after it.
+  var others: [Range<Int>] = []
   /// The place that messages name.
   var position: Position
-  /// The covered bytes, one array a line.
-  var originals: [[UInt8]]
 
   /// The byte that follows a mask's first character.
   static let filler: UInt8 = 0x01
   /// What carries the number needs this many bytes.
   static let markLength = 2
 
-  /// The character that carries the last five bits of `number`.
-  static func mark(_ number: Int) -> [UInt8] { [0xC2, 0x80 + UInt8(number & 31)] }
+  /// Writes the character that carries the last five bits of `number`.
+  static func write(_ number: Int, to bytes: inout [UInt8], at offset: Int) {
+    bytes[offset] = 0xC2
+    bytes[offset + 1] = 0x80 + UInt8(number & 31)
+  }
 
   /// The five bits that the character at `offset` carries, if it is a mask's first.
   @inline(__always)

@@ -11,9 +11,24 @@ struct MaskReader {
   /// Whether fillers at the beginning of the text are to be dropped, as those of a footnote's name.
   var dropsFillers = false
 
-  /// A reader for `masks`.
-  init(_ masks: [Mask]) {
-    self.masks = masks
+  /// Gives what was covered in a range.
+  private var original: (Range<Int>) -> ArraySlice<UInt8>
+
+  /// A reader for the masks of `text`.
+  init(_ text: LessonText) {
+    masks = text.masks
+    original = { text.original($0) }
+  }
+
+  /// A reader for the masks in a table's cells.
+  init(_ table: TextTableSource) {
+    masks = table.masks
+    original = { _ in [] }
+  }
+
+  /// Says that the text of `cell` is read next.
+  mutating func enter(_ cell: TableCell) {
+    original = { cell.original[$0] }
   }
 
   /// Whether there is nothing to be uncovered.
@@ -26,7 +41,7 @@ struct MaskReader {
     let number = next + ((digit - next) & 31)
     guard number < masks.count else { return nil }
     next = number + 1
-    fillersOfLines = masks[number].originals.dropFirst().reversed().map(\.count)
+    if !masks[number].others.isEmpty { fillersOfLines = masks[number].others.reversed().map(\.count) }
     return masks[number]
   }
 
@@ -36,17 +51,15 @@ struct MaskReader {
   /// `bytes` with everything uncovered, for what is not text: code, addresses, HTML.
   mutating func restore(_ bytes: [UInt8]) -> [UInt8] {
     var restored: [UInt8] = []
-    var lines: [[UInt8]] = []
+    var lines: [Range<Int>] = []
     var offset = 0
     while offset < bytes.count {
-      if let digit = Mask.digit(in: bytes, at: offset), let mask = take(digit),
-        let first = mask.originals.first
-      {
-        restored += first
-        lines = mask.originals.dropFirst().reversed()
-        offset += first.count
+      if let digit = Mask.digit(in: bytes, at: offset), let mask = take(digit) {
+        restored += original(mask.first)
+        lines = mask.others.reversed()
+        offset += mask.first.count
       } else if bytes[offset] == Mask.filler, let line = lines.popLast() {
-        restored += line
+        restored += original(line)
         offset += line.count
       } else {
         restored.append(bytes[offset])

@@ -13,14 +13,18 @@ public func parseCourse(
   let lessonSettings = LessonSettings(
     allowsRawHTML: settings.allowsRawHTML, baseLanguage: settings.languages.first ?? "en",
     languages: settings.languages)
-  var course = Course(configuration: settings, bibliography: works)
-  for file in lessons {
-    let lesson = parseLesson(file, settings: lessonSettings)
-    course.lessons.append(lesson.value)
-    diagnostics += lesson.diagnostics
+  let readings = inParallel(lessons) { file in
+    var reading = LessonReading(file, settings: lessonSettings)
+    let lesson = reading.lesson()
+    return (lesson: lesson, labels: reading.labels)
   }
-  diagnostics += course.assemble()
-  return Parsed(course, diagnostics: diagnostics.sorted())
+  diagnostics += readings.flatMap(\.lesson.diagnostics)
+  var assembly = CourseAssembly(
+    course: Course(configuration: settings, bibliography: works),
+    lessons: readings.map { LabelledLesson(lesson: $0.lesson.value, labels: $0.labels) })
+  assembly.assemble()
+  diagnostics += CourseCheck(assembly.course, assembly.lessons.map(\.labels)).problems()
+  return Parsed(assembly.course, diagnostics: diagnostics.sorted())
 }
 
 private func read<Value>(
@@ -34,22 +38,42 @@ private func read<Value>(
   return value
 }
 
-extension Course {
-  /// Puts the lessons in order, gives translations what they take from the base, collects the labels and checks
-  /// everything; answers what is wrong.
-  fileprivate mutating func assemble() -> [Diagnostic] {
-    let languages = configuration.languages
+/// A lesson and what its labels lead to.
+private struct LabelledLesson {
+  var lesson: Lesson
+  var labels: [LabelTarget]
+}
+
+/// A course while it is put together.
+private struct CourseAssembly {
+  var course: Course
+  var lessons: [LabelledLesson]
+
+  /// Puts the lessons in order, gives translations what they take from the base, and collects the labels.
+  mutating func assemble() {
+    let languages = course.configuration.languages
     func rank(_ lesson: Lesson) -> Int { languages.firstIndex(of: lesson.language) ?? languages.count }
-    lessons.sort { ($0.order, rank($0), $0.id) < ($1.order, rank($1), $1.id) }
-    for index in lessons.indices where lessons[index].language != baseLanguage {
-      if let base = lesson(lessons[index].id, in: baseLanguage) { lessons[index].inherit(from: base) }
+    lessons.sort { left, right in
+      let (left, right) = (left.lesson, right.lesson)
+      return (left.order, rank(left), left.id) < (right.order, rank(right), right.id)
     }
-    for index in lessons.indices {
-      for target in lessons[index].number() {
-        let key = LabelKey(language: lessons[index].language, label: target.numbered.anchor)
-        if labels[key] == nil { labels[key] = target }
+    inheritFromBase()
+    course.lessons = lessons.map(\.lesson)
+    for entry in lessons {
+      for target in entry.labels {
+        let key = Course.LabelKey(language: entry.lesson.language, label: target.numbered.anchor)
+        if course.labels[key] == nil { course.labels[key] = target }
       }
     }
-    return CourseCheck(self).problems()
+  }
+
+  private mutating func inheritFromBase() {
+    let base = lessons.map(\.lesson).filter { $0.language == course.baseLanguage }
+    let byID = Dictionary(base.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    for index in lessons.indices where lessons[index].lesson.language != course.baseLanguage {
+      guard let original = byID[lessons[index].lesson.id] else { continue }
+      lessons[index].lesson.inherit(from: original)
+      lessons[index].labels = lessons[index].lesson.number()
+    }
   }
 }

@@ -11,10 +11,7 @@ public func parseText(_ file: SourceFile, allowsRawHTML: Bool = false) -> Parsed
 
 /// The lesson in `file`, whose name says its number, `id` and language: `03-feedback.md`, `03-feedback.zh.md`.
 public func parseLesson(_ file: SourceFile, settings: LessonSettings = LessonSettings()) -> Parsed<Lesson> {
-  var log = DiagnosticLog(path: file.path)
-  let name = LessonFileName(path: file.path, settings: settings, log: &log)
-  var reading = LessonReading(file, name: name, settings: settings, log: log)
-  reading.requiresTitle = true
+  var reading = LessonReading(file, settings: settings)
   return reading.lesson()
 }
 
@@ -23,14 +20,28 @@ struct LessonReading {
   let file: SourceFile
   let name: LessonFileName
   let settings: LessonSettings
-  var requiresTitle = false
+  /// What the lesson's labels lead to, once it is read.
+  private(set) var labels: [LabelTarget] = []
+  private let requiresTitle: Bool
   private var log: DiagnosticLog
 
-  init(_ file: SourceFile, name: LessonFileName, settings: LessonSettings, log: DiagnosticLog? = nil) {
+  /// Reads a text that need not be a whole lesson, whatever its file is called.
+  init(_ file: SourceFile, name: LessonFileName, settings: LessonSettings) {
     self.file = file
     self.name = name
     self.settings = settings
-    self.log = log ?? DiagnosticLog(path: file.path)
+    requiresTitle = false
+    log = DiagnosticLog(path: file.path)
+  }
+
+  /// Reads a lesson.
+  init(_ file: SourceFile, settings: LessonSettings) {
+    var log = DiagnosticLog(path: file.path)
+    self.file = file
+    self.settings = settings
+    name = LessonFileName(path: file.path, settings: settings, log: &log)
+    requiresTitle = true
+    self.log = log
   }
 
   /// Front matter, preparation, tree, numbers.
@@ -40,8 +51,7 @@ struct LessonReading {
     var preparation = TextPreparation(LessonText(file, lineOffset: head.lineCount), log: log)
     let prepared = preparation.prepared()
     var builder = TreeBuilder(prepared, settings: settings, log: preparation.log)
-    let tree = MarkdownTree(prepared.bytes)
-    let blocks = tree.withRoot { builder.document($0) } ?? []
+    let blocks = prepared.tree.withRoot { builder.document($0) } ?? []
     builder.reportUnusedFootnotes()
     frontMatter.title = frontMatter.title ?? blocks.firstHeading
     var lesson = Lesson(
@@ -51,8 +61,8 @@ struct LessonReading {
       cells: builder.cells, inlineValues: builder.inlineValues, footnotes: builder.footnotes.all)
     log = builder.log
     if requiresTitle { checkTitle(of: lesson) }
-    let labels = lesson.number()
-    reportDuplicates(labels)
+    labels = lesson.number()
+    reportDuplicates()
     return Parsed(lesson, diagnostics: log.diagnostics)
   }
 
@@ -63,7 +73,7 @@ struct LessonReading {
       help: "begin the file with three lines: ---, title: …, ---")
   }
 
-  private mutating func reportDuplicates(_ labels: [LabelTarget]) {
+  private mutating func reportDuplicates() {
     var first: [String: LabelTarget] = [:]
     for label in labels {
       guard let earlier = first[label.numbered.anchor] else {

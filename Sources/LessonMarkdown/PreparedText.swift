@@ -1,6 +1,6 @@
 import CourseModel
 
-/// The text that libcmark parses, and what was covered in it.
+/// What libcmark made of the text, and what was covered in it.
 ///
 /// Before the lesson's own lines stand the cells of its tables, each a heading, so that libcmark reads their
 /// inlines with the lesson's link definitions in sight.
@@ -11,31 +11,34 @@ struct PreparedText {
   let tables: [TextTableSource]
   /// The footnotes' names by the line of the lesson's text.
   let footnoteNames: [Int: FootnoteName]
-  /// What libcmark parses.
-  let bytes: [UInt8]
+  /// What libcmark made of it.
+  let tree: MarkdownTree
   /// How many headings for cells come first, each on a line of its own.
   let cellCount: Int
   /// For each table, which of these headings is its first.
   let firstCells: [Int]
 
-  /// Makes the text to be parsed out of what was found.
-  init(_ text: LessonText, tables: [TextTableSource], footnoteNames: [Int: FootnoteName]) {
+  /// Parses the text with what was found covered; `tree` is good enough where nothing was.
+  init(
+    _ text: LessonText, tables: [TextTableSource] = [], footnoteNames: [Int: FootnoteName] = [:],
+    tree: MarkdownTree? = nil
+  ) {
     var text = text
     text.numberMasks()
     let cells = tables.flatMap { $0.rows.flatMap { $0 } }
-    let headings = cells.flatMap { Array("# ".utf8) + $0.bytes + Array(" #\n".utf8) }
+    var bytes: [UInt8] = []
+    for cell in cells { bytes += Array("# ".utf8) + cell.bytes + Array(" #\n".utf8) }
+    if !bytes.isEmpty { bytes += text.bytes }
     self.text = text
     self.tables = tables
     self.footnoteNames = footnoteNames
-    bytes = headings.isEmpty ? text.bytes : headings + text.bytes
+    let parsed = text.masks.isEmpty ? tree : nil
+    self.tree = parsed ?? MarkdownTree(bytes.isEmpty ? text.bytes : bytes)
     cellCount = cells.count
     firstCells = tables.reduce(into: [0]) {
       $0.append($0[$0.count - 1] + $1.rows.reduce(0) { $0 + $1.count })
     }
   }
-
-  /// Whether nothing was covered, so that libcmark's tree is the lesson's.
-  var isPlain: Bool { text.masks.isEmpty && footnoteNames.isEmpty }
 
   /// The line of the lesson's text on which `node` begins.
   func line(of node: MarkdownNode) -> Int { node.startLine - cellCount }

@@ -37,7 +37,7 @@ struct SentenceScanner {
   /// What is known to be missing from some offset on.
   var missing = Missing()
 
-  private let text: LessonText
+  private let map: LineMap
   /// Runs of bytes that stand together in the text: where they begin in `bytes` and in the text.
   private let runs: [(start: Int, origin: Int)]
 
@@ -64,7 +64,7 @@ struct SentenceScanner {
     }
     self.bytes = bytes
     self.runs = runs
-    self.text = text
+    map = text.lines
     self.footnotes = footnotes
   }
 
@@ -72,8 +72,13 @@ struct SentenceScanner {
   init(_ text: LessonText, cell: TableCell, footnotes: Set<String>) {
     bytes = cell.bytes
     runs = cell.runs
-    self.text = text
+    map = text.lines
     self.footnotes = footnotes
+  }
+
+  /// Whether anything in `bytes` may begin what the scanner looks for.
+  static func mayFind(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.contains { $0 == UInt8(ascii: "$") || $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "`") }
   }
 
   /// Goes through the bytes once.
@@ -104,7 +109,7 @@ struct SentenceScanner {
   /// The place in the file of the byte at `offset`.
   func position(at offset: Int) -> Position {
     let run = runs[runIndex(of: offset)]
-    return text.position(at: run.origin + offset - run.start)
+    return map.position(at: run.origin + offset - run.start)
   }
 
   /// Where `range` stands in the text, one range a line.

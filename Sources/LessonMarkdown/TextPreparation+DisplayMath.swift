@@ -4,12 +4,14 @@ extension TextPreparation {
   /// Covers formulas between `$$` and `$$` that extend over several lines, before anything else is read.
   ///
   /// To libcmark their lines may look like lists, headings or quotes: `- b`, `= c`, `> 0`.
-  mutating func coverDisplayMath(_ map: BlockMap) {
+  mutating func coverDisplayMath() {
     var number = 1
+    var fences = FenceTracker()
     while number <= text.lineCount {
-      let beginning = beginning(ofLine: number)
-      if isDelimiter(at: beginning.offset, before: text.line(number).upperBound), !map.isVerbatim(number) {
-        number = coverFormula(from: beginning.offset, onLine: number, quotes: beginning.quotes)
+      let (offset, quotes) = beginning(ofLine: number)
+      let end = text.line(number).upperBound
+      if !fences.passes(text.bytes[offset..<end]), isDelimiter(at: offset, before: end) {
+        number = coverFormula(from: offset, onLine: number, quotes: quotes)
       }
       number += 1
     }

@@ -10,13 +10,22 @@ struct FootnoteName {
 
 extension TextPreparation {
   /// Makes list items of footnotes: `[^name]: text` and the lines below that are indented by four spaces.
-  mutating func coverFootnoteNames(_ map: BlockMap) {
+  mutating func coverFootnoteNames() {
+    var fences = FenceTracker()
+    let map = hasHTML ? BlockMap(of: text.bytes) : nil
     for number in 1...max(1, text.lineCount) {
-      guard let found = footnoteName(onLine: number), !map.isVerbatim(number) else { continue }
+      let isCode = fences.passes(text.bytes[text.content(ofLine: number, quotes: Int.max)])
+      guard !isCode, let found = footnoteName(onLine: number), map?.isVerbatim(number) != true else {
+        continue
+      }
       let name = FootnoteName(
         name: String(decoding: text.bytes[found.lowerBound + 2..<found.upperBound - 2], as: UTF8.self),
         position: text.position(at: found.lowerBound))
-      if let earlier = footnoteNames.values.first(where: { $0.name == name.name }) {
+      if !footnotes.insert(name.name).inserted,
+        let earlier = footnoteNames.values.filter({ $0.name == name.name }).min(by: {
+          $0.position < $1.position
+        })
+      {
         log.error(
           "duplicate-footnote", at: name.position, length: found.count,
           "the footnote '\(name.name)' is defined twice",
@@ -24,6 +33,14 @@ extension TextPreparation {
       }
       footnoteNames[number] = name
       text.coverFootnoteName(found)
+    }
+  }
+
+  /// Whether a line begins like HTML, in which nothing is a footnote.
+  private var hasHTML: Bool {
+    (1...max(1, text.lineCount)).contains { number in
+      let start = text.contentStart(ofLine: number, quotes: Int.max)
+      return start < text.bytes.count && text.bytes[start] == UInt8(ascii: "<")
     }
   }
 

@@ -44,18 +44,15 @@ extension TextPreparation {
   }
 
   private mutating func coverSentences(in table: inout TextTableSource, _ row: Int, _ column: Int) {
-    var scanner = SentenceScanner(text, cell: table.rows[row][column], footnotes: definedFootnotes)
+    guard SentenceScanner.mayFind(table.rows[row][column].bytes[...]) else { return }
+    var scanner = SentenceScanner(text, cell: table.rows[row][column], footnotes: footnotes)
     scanner.scan()
+    table.rows[row][column].original = scanner.bytes
     for problem in scanner.problems { report(problem) }
     for find in scanner.finds {
-      let original = Array(scanner.bytes[find.range])
-      table.masks.append(
-        Mask(
-          content: find.content, start: find.range.lowerBound, position: find.position, originals: [original])
-      )
+      table.masks.append(Mask(content: find.content, first: find.range, position: find.position))
       for offset in find.range { table.rows[row][column].bytes[offset] = Mask.filler }
-      let mark = find.range.lowerBound..<find.range.lowerBound + Mask.markLength
-      table.rows[row][column].bytes.replaceSubrange(mark, with: Mask.mark(table.masks.count - 1))
+      Mask.write(table.masks.count - 1, to: &table.rows[row][column].bytes, at: find.range.lowerBound)
     }
   }
 }

@@ -8,6 +8,8 @@ struct TextPreparation {
   var tables: [TextTableSource] = []
   /// The names of the footnotes and the lines on which they are defined.
   var footnoteNames: [Int: FootnoteName] = [:]
+  /// The names that footnotes define.
+  var footnotes: Set<String> = []
   /// The problems so far.
   var log: DiagnosticLog
 
@@ -22,18 +24,13 @@ struct TextPreparation {
   /// What the text does not use is not looked for.
   mutating func prepared() -> PreparedText {
     let features = Features(of: text.bytes)
-    if features.isDisjoint(with: .constructs) { return PreparedText(text, tables: [], footnoteNames: [:]) }
+    if features.isDisjoint(with: .constructs) { return PreparedText(text) }
     if features.contains(.controlCharacters) { replaceControlCharacters() }
-    if !features.isDisjoint(with: [.displayMathematics, .footnotes]) {
-      let map = BlockMap(of: text.bytes)
-      if features.contains(.displayMathematics) { coverDisplayMath(map) }
-      if features.contains(.footnotes) { coverFootnoteNames(map) }
-    }
-    if !features.isDisjoint(with: Features.inSentences.union(.tables)) {
-      let map = BlockMap(of: text.bytes)
-      for leaf in map.leaves { prepare(leaf, features) }
-    }
-    return PreparedText(text, tables: tables, footnoteNames: footnoteNames)
+    if features.contains(.displayMathematics) { coverDisplayMath() }
+    if features.contains(.footnotes) { coverFootnoteNames() }
+    let map = BlockMap(of: text.bytes)
+    for leaf in map.leaves { prepare(leaf, features) }
+    return PreparedText(text, tables: tables, footnoteNames: footnoteNames, tree: map.tree)
   }
 
   private mutating func replaceControlCharacters() {
@@ -50,17 +47,16 @@ struct TextPreparation {
       coverTable(lines, head: head, leaf)
       lines.removeSubrange(head...)
     }
-    guard !features.isDisjoint(with: .inSentences), !lines.isEmpty, mayHoldMasks(lines) else { return }
-    var scanner = SentenceScanner(text, lines: lines, footnotes: definedFootnotes)
+    guard !features.isDisjoint(with: .inSentences),
+      lines.contains(where: { SentenceScanner.mayFind(text.bytes[$0]) })
+    else { return }
+    var scanner = SentenceScanner(text, lines: lines, footnotes: footnotes)
     scanner.scan()
     for find in scanner.finds {
       text.mask(scanner.segments(of: find.range), as: find.content, at: find.position)
     }
     for problem in scanner.problems { report(problem) }
   }
-
-  /// The names that footnotes define.
-  var definedFootnotes: Set<String> { Set(footnoteNames.values.map(\.name)) }
 
   /// The lines of a leaf's text, without what the containers put before them.
   private func contentLines(of leaf: BlockMap.Leaf) -> [Range<Int>] {
@@ -76,14 +72,6 @@ struct TextPreparation {
       if leaf.isHeading && text.isUnderline(content) { break }
     }
     return lines
-  }
-
-  private func mayHoldMasks(_ lines: [Range<Int>]) -> Bool {
-    lines.contains { line in
-      text.bytes[line].contains {
-        $0 == UInt8(ascii: "$") || $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "`")
-      }
-    }
   }
 
   /// Reports what the scanner found wrong.

@@ -14,6 +14,8 @@ struct TextTableSource {
 struct TableCell {
   /// The text; `\|` has become `|`.
   var bytes: [UInt8] = []
+  /// The text before anything in it was masked; empty if nothing is.
+  var original: [UInt8] = []
   /// Runs of bytes that stand together in the text: where they begin in `bytes` and in the text.
   var runs: [(start: Int, origin: Int)] = []
 

@@ -115,7 +115,7 @@ extension TreeBuilder {
       }
       if end > start { pieces.append(.text(String(decoding: bytes[start..<end], as: UTF8.self))) }
       append(mask, to: &pieces)
-      end = min(bytes.count, end + (mask.originals.first?.count ?? Mask.markLength))
+      end = min(bytes.count, end + mask.first.count)
       start = end
     }
     if end > start { pieces.append(.text(String(decoding: bytes[start..<end], as: UTF8.self))) }

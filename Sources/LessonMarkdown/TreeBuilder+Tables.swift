@@ -8,7 +8,7 @@ extension TreeBuilder {
     let textLeaf = leaf
     let couldSplit = canSplit
     canSplit = false
-    masks = MaskReader(source.masks)
+    masks = MaskReader(source)
     var next = prepared.firstCells[number]
     let rows = source.rows.map { row in
       row.map { cell in
@@ -24,6 +24,7 @@ extension TreeBuilder {
 
   private mutating func content(of cell: TableCell, _ index: Int) -> [Inline] {
     guard index < tableCells.count else { return [] }
+    masks.enter(cell)
     leaf.cell = prepared.text.position(at: cell.runs.first?.origin ?? 0)
     return inlines(of: tableCells[index], depth: 1)
   }

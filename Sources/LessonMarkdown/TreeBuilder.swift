@@ -41,7 +41,7 @@ struct TreeBuilder {
     self.prepared = prepared
     self.settings = settings
     self.log = log
-    masks = MaskReader(prepared.text.masks)
+    masks = MaskReader(prepared.text)
   }
 
   /// The blocks of the document at `root`.

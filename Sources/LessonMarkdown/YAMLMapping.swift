@@ -39,7 +39,7 @@ struct YAMLMapping {
 
   private init?(_ source: YAMLSource, log: inout DiagnosticLog) {
     do {
-      guard let node = try Yams.compose(yaml: source.text) else { return nil }
+      guard let node = try Yams.compose(yaml: source.text, .basic, .default, .utf8) else { return nil }
       guard case .mapping(let mapping) = node else {
         let place = source.position(node.mark)
         log.error(
