@@ -60,6 +60,15 @@ import Testing
     #expect(report.deniesNetwork)
   }
 
+  @Test func `what a killed build has left is removed`() throws {
+    let abandoned = NSTemporaryDirectory() + "/lessons-run-4194303-abcdef"
+    try FileManager.default.createDirectory(atPath: abandoned, withIntermediateDirectories: true)
+    let longAgo = [FileAttributeKey.modificationDate: Date(timeIntervalSince1970: 0)]
+    try FileManager.default.setAttributes(longAgo, ofItemAtPath: abandoned)
+    #expect(try workshop.evaluate(Lesson("```swift\n1\n```")).hasErrors == false)
+    #expect(!FileManager.default.fileExists(atPath: abandoned))
+  }
+
   @Test func `a module cache that was moved is made anew`() throws {
     let lesson = Lesson("```swift\n1\n```")
     var settings = workshop.settings()
