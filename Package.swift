@@ -70,14 +70,17 @@ let package = Package(
     // Tests
     .testTarget(name: "CourseModelTests", dependencies: ["CourseModel"]),
     .testTarget(name: "ContentStoreTests", dependencies: ["ContentStore"]),
-    .testTarget(name: "EvaluationTests", dependencies: ["Evaluation", "CourseModel", "ContentStore", "Figures"]),
+    .testTarget(
+      name: "EvaluationTests", dependencies: ["Evaluation", "CourseModel", "ContentStore", "Figures"]),
     .testTarget(name: "LessonMarkdownTests", dependencies: ["LessonMarkdown", "CourseModel"]),
     .testTarget(
       name: "ConformanceTests", dependencies: ["LessonMarkdown", "CourseModel", "CourseSite"],
       exclude: ["fetch-suites"]),
+    .testTarget(name: "EndToEndTests", dependencies: ["lessons"]),
 
     .testTarget(
-      name: "CourseSiteTests", dependencies: ["CourseSite", "CourseModel", "ContentStore", "Figures"], exclude: ["Snapshots"]),
+      name: "CourseSiteTests", dependencies: ["CourseSite", "CourseModel", "ContentStore", "Figures"],
+      exclude: ["Snapshots"]),
 
     // Tests of the mathematics
     .testTarget(name: "ActivationsTests", dependencies: ["Activations"]),

@@ -15,12 +15,15 @@ public struct Numbered: Sendable, Hashable {
   public var number: String
   /// The author's label, such as `fig-relu`, or one made from the number.
   public var anchor: String
+  /// Whether the author gave the anchor, so that references may name it.
+  public var isLabelled: Bool
 
   /// A number for a thing.
-  public init(kind: Kind, number: String, anchor: String) {
+  public init(kind: Kind, number: String, anchor: String, isLabelled: Bool = true) {
     self.kind = kind
     self.number = number
     self.anchor = anchor
+    self.isLabelled = isLabelled
   }
 }
 

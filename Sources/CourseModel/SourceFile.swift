@@ -19,6 +19,9 @@ public struct SourceFile: Sendable, Hashable {
     self.init(path: path, bytes: Array(text.utf8))
   }
 
+  /// The file's name without its folders, which do not depend on where the course lies.
+  public var name: String { path.split(separator: "/").last.map(String.init) ?? path }
+
   /// The number of lines; the empty line after a final line ending is not counted.
   public var lineCount: Int {
     lineStarts.last == bytes.count && lineStarts.count > 1 ? lineStarts.count - 1 : lineStarts.count

@@ -49,6 +49,8 @@ struct LessonBodies: Sendable {
   let context: CourseContext
   /// What the lessons' blocks came to.
   let outcomes: [OutcomeKey: LessonOutcome]
+  /// The digest of what makes bodies of lessons.
+  let tool: Digest
   /// Where bodies are kept.
   let store: ContentStore
 
@@ -68,7 +70,7 @@ struct LessonBodies: Sendable {
     let next = Atomic(0)
     let results = Mutex([LessonSummary](repeating: LessonSummary(), count: lessons.count))
     DispatchQueue.concurrentPerform(iterations: workers) { _ in
-      let tools = RenderingTools(store: store)
+      let tools = RenderingTools(tool: tool, store: store)
       while true {
         let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
         guard index < lessons.count else { return }
@@ -81,13 +83,13 @@ struct LessonBodies: Sendable {
 
   /// The text as HTML.
   func html(of lesson: Lesson, _ digest: Digest) -> [UInt8] {
-    store.content("body", digest) ?? render(lesson, digest, RenderingTools(store: store)).html
+    store.content("body", digest) ?? render(lesson, digest, RenderingTools(tool: tool, store: store)).html
   }
 
   /// The text by sections.
   func sections(of lesson: Lesson, _ digest: Digest) -> [SearchSection] {
     store.content("sections", digest).flatMap(SearchSection.decoded)
-      ?? render(lesson, digest, RenderingTools(store: store)).sections
+      ?? render(lesson, digest, RenderingTools(tool: tool, store: store)).sections
   }
 
   private func render(_ lesson: Lesson, _ digest: Digest, _ tools: RenderingTools) -> LessonBody {

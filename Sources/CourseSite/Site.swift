@@ -56,7 +56,7 @@ struct SitePlan: Sendable {
     ])
     let key = LessonKey(context: context, tools: tools)
     lessons = published.map { ($0, key.digest(of: $0, outcomes[$0.key] ?? LessonOutcome())) }
-    bodies = LessonBodies(context: context, outcomes: outcomes, store: store)
+    bodies = LessonBodies(context: context, outcomes: outcomes, tool: settings.toolDigest, store: store)
     self.settings = settings
     digest = Self.digest(lessons.map(\.digest), course, outcomes, settings)
   }

@@ -18,7 +18,7 @@ extension Words {
     computed: "构建页面时计算得出", notComputed: "未计算", notRun: "未运行",
     compiledOnly: "只编译，未运行", rejects: "无法编译", traps: "会使程序中止",
     showCode: "显示代码", experiment: "实验", dataTable: "以表格显示数据", table: "表格",
-    code: "代码", leftOut: "……此处省略 # 行",
+    leftOut: "……此处省略 # 行",
     agrees: "一致", disagrees: "不一致", points: "比较点数", worstAt: "最差处", stated: "所述值",
     measured: "测得值", difference: "差", allowed: "允许差", margin: "差 / 允许差",
     report: "本课程是如何检验的",

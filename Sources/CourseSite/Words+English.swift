@@ -19,7 +19,7 @@ extension Words {
     computed: "computed when the page was built", notComputed: "not computed", notRun: "not run",
     compiledOnly: "compiled, not run", rejects: "does not compile", traps: "stops the program",
     showCode: "Show the code", experiment: "Experiment", dataTable: "The data as a table", table: "Table",
-    code: "Code", leftOut: "… lines left out here: #",
+    leftOut: "… lines left out here: #",
     agrees: "agrees", disagrees: "disagrees", points: "points compared", worstAt: "worst at",
     stated: "stated there",
     measured: "measured there", difference: "difference", allowed: "allowed", margin: "difference / allowed",

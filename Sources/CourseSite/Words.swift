@@ -16,7 +16,7 @@ struct Words: Sendable {
   // Blocks and what came of them
   let output, compilerSays, trapSays, failsAsExpected, failed, skipped: String
   let asStated, comparedLines, computed, notComputed, notRun, compiledOnly, rejects, traps: String
-  let showCode, experiment, dataTable, table, code, leftOut: String
+  let showCode, experiment, dataTable, table, leftOut: String
 
   // Checks
   let agrees, disagrees, points, worstAt, stated, measured, difference, allowed, margin: String

@@ -16,8 +16,8 @@ final class MarkdownTree {
   }
 
   /// Calls `body` with the document's node, which is valid during the call only.
-  func withRoot<Result>(_ body: (MarkdownNode) -> Result?) -> Result? {
-    withExtendedLifetime(self) { document.flatMap { body(MarkdownNode(pointer: $0)) } }
+  func withRoot<Result>(_ body: (MarkdownNode) -> Result) -> Result? {
+    withExtendedLifetime(self) { document.map { body(MarkdownNode(pointer: $0)) } }
   }
 }
 
@@ -126,3 +126,6 @@ struct MarkdownNode {
 
 /// The version of the libcmark that is linked, such as `0.30.2`.
 public var commonMarkVersion: String { String(cString: cmark_version_string()) }
+
+/// The version of libcmark that reads the lessons.
+public var markdownLibraryVersion: String { String(cString: cmark_version_string()) }

@@ -4,11 +4,97 @@ import CourseModel
 ///
 /// With `allowsRawHTML`, HTML in the text is kept in the tree; otherwise it is dropped with a warning.
 public func parseText(_ file: SourceFile, allowsRawHTML: Bool = false) -> Parsed<Lesson> {
-  let settings = LessonSettings(allowsRawHTML: allowsRawHTML)
-  let text = PreparedText(bytes: file.bytes, lineOffset: 0)
-  var builder = TreeBuilder(text: text, settings: settings, log: DiagnosticLog(path: file.path))
-  let tree = MarkdownTree(text.bytes)
-  let blocks = tree.withRoot { builder.blocks(of: $0) } ?? []
-  let lesson = Lesson(file: file, id: "text", order: 0, language: settings.baseLanguage, blocks: blocks)
-  return Parsed(lesson, diagnostics: builder.log.diagnostics)
+  let name = LessonFileName(id: "text", order: 0, language: nil)
+  var reading = LessonReading(file, name: name, settings: LessonSettings(allowsRawHTML: allowsRawHTML))
+  return reading.lesson()
+}
+
+/// The lesson in `file`, whose name says its number, `id` and language: `03-feedback.md`, `03-feedback.zh.md`.
+public func parseLesson(_ file: SourceFile, settings: LessonSettings = LessonSettings()) -> Parsed<Lesson> {
+  var log = DiagnosticLog(path: file.path)
+  let name = LessonFileName(path: file.path, settings: settings, log: &log)
+  var reading = LessonReading(file, name: name, settings: settings, log: log)
+  reading.requiresTitle = true
+  return reading.lesson()
+}
+
+/// The steps from a file to a lesson.
+struct LessonReading {
+  let file: SourceFile
+  let name: LessonFileName
+  let settings: LessonSettings
+  var requiresTitle = false
+  private var log: DiagnosticLog
+
+  init(_ file: SourceFile, name: LessonFileName, settings: LessonSettings, log: DiagnosticLog? = nil) {
+    self.file = file
+    self.name = name
+    self.settings = settings
+    self.log = log ?? DiagnosticLog(path: file.path)
+  }
+
+  /// Front matter, preparation, tree, numbers.
+  mutating func lesson() -> Parsed<Lesson> {
+    let head = FrontMatterBlock(of: file, log: &log)
+    var frontMatter = head.frontMatter
+    var preparation = TextPreparation(LessonText(file, lineOffset: head.lineCount), log: log)
+    let prepared = preparation.prepared()
+    var builder = TreeBuilder(prepared, settings: settings, log: preparation.log)
+    let tree = MarkdownTree(prepared.bytes)
+    let blocks = tree.withRoot { builder.document($0) } ?? []
+    builder.reportUnusedFootnotes()
+    frontMatter.title = frontMatter.title ?? blocks.firstHeading
+    var lesson = Lesson(
+      file: file, id: name.id, order: name.order,
+      language: head.language ?? name.language ?? settings.baseLanguage, frontMatter: frontMatter,
+      blocks: blocks,
+      cells: builder.cells, inlineValues: builder.inlineValues, footnotes: builder.footnotes.all)
+    log = builder.log
+    if requiresTitle { checkTitle(of: lesson) }
+    let labels = lesson.number()
+    reportDuplicates(labels)
+    return Parsed(lesson, diagnostics: log.diagnostics)
+  }
+
+  private mutating func checkTitle(of lesson: Lesson) {
+    guard lesson.frontMatter.title == nil else { return }
+    log.error(
+      "missing-title", at: Position(line: 1), "the lesson has no title",
+      help: "begin the file with three lines: ---, title: …, ---")
+  }
+
+  private mutating func reportDuplicates(_ labels: [LabelTarget]) {
+    var first: [String: LabelTarget] = [:]
+    for label in labels {
+      guard let earlier = first[label.numbered.anchor] else {
+        first[label.numbered.anchor] = label
+        continue
+      }
+      let note = Diagnostic.Note(path: earlier.path, position: earlier.position, message: "the first is here")
+      log.error(
+        "duplicate-label", at: label.position, "two things are labelled '\(label.numbered.anchor)'",
+        help: "rename one of the two", notes: [note])
+    }
+  }
+}
+
+extension TreeBuilder {
+  /// Warns of footnotes that the text never mentions.
+  mutating func reportUnusedFootnotes() {
+    for name in footnotes.unused {
+      log.warning(
+        "unused-footnote", at: name.position, length: name.name.utf8.count + 4,
+        "the footnote '\(name.name)' is never mentioned", help: "mention it as [^\(name.name)], or remove it")
+    }
+  }
+}
+
+extension [Block] {
+  /// The text of the first heading of level 1.
+  fileprivate var firstHeading: String? {
+    for block in self {
+      if case .heading(let heading) = block.content, heading.level == 1 { return heading.content.plainText }
+    }
+    return nil
+  }
 }

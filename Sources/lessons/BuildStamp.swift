@@ -32,9 +32,9 @@ struct BuildStamp {
     }
   }
 
-  /// Records that the build has been made, with the files it wrote.
-  func record(files: [(path: String, size: Int)]) {
-    let lines = files.map { "\($0.size) \($0.path)" }.sorted()
+  /// Records that the build has been made, with the `files` that it wrote into `output`.
+  func record(output: String, files: [String]) {
+    let lines = files.compactMap { path in Self.size("\(output)/\(path)").map { "\($0) \(path)" } }
     store.store("build", key, Array(lines.joined(separator: "\n").utf8))
   }
 

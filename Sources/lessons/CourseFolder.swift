@@ -22,7 +22,9 @@ struct CourseFolder {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else {
       throw UsageFailure(
-        message: "there is no folder '\(path)'; name another with --lessons, or begin one with: lessons new \"Title\"")
+        message:
+          "there is no folder '\(path)'; name another with --lessons, or begin one with: lessons new \"Title\""
+      )
     }
     let names = (FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? [])
       .filter { name in !name.split(separator: "/").contains { $0.hasPrefix(".") } }.sorted()
@@ -32,7 +34,8 @@ struct CourseFolder {
     lessons = names.filter(Self.isLesson).compactMap { Self.source($0, in: path) }
     attachments = names.filter { !Self.isLesson($0) && $0 != "course.yml" && $0 != "references.yml" }
     if lessons.isEmpty {
-      throw UsageFailure(message: "the folder '\(path)' holds no lesson; begin one with: lessons new \"Title\"")
+      throw UsageFailure(
+        message: "the folder '\(path)' holds no lesson; begin one with: lessons new \"Title\"")
     }
   }
 

@@ -22,7 +22,9 @@ struct FolderOptions: ParsableArguments {
 
 /// How lessons are evaluated; shared by `build`, `check` and `run`.
 struct EvaluationOptions: ParsableArguments {
-  @Option(name: .shortAndLong, help: ArgumentHelp("Lessons evaluated at a time; default the cores.", valueName: "n"))
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("Lessons evaluated at a time; default the cores.", valueName: "n")
+  )
   var jobs: Int?
 
   @Option(help: ArgumentHelp("Seconds that a lesson's run may take.", valueName: "seconds"))

@@ -1,11 +1,12 @@
 import CourseModel
+import Evaluation
 import Foundation
 
 /// Tells a person which lessons are being worked on: a line for each that ends, and at the bottom of a terminal
 /// the ones under way.
 final class Progress: @unchecked Sendable {
   /// How a lesson ended.
-  enum Ending {
+  private enum Ending {
     case ran, reused, failed
   }
 
@@ -24,8 +25,17 @@ final class Progress: @unchecked Sendable {
     isInteractive = Terminal.isInteractive
   }
 
+  /// Shows what the evaluator tells.
+  func show(_ event: EvaluationEvent) {
+    switch event {
+    case .started(let lesson): begin(lesson)
+    case .finished(let lesson, let hasErrors, let source, let seconds):
+      end(lesson, hasErrors ? .failed : source == .run ? .ran : .reused, seconds: seconds)
+    }
+  }
+
   /// A lesson is being compiled or run.
-  func begin(_ lesson: String) {
+  private func begin(_ lesson: String) {
     lock.withLock {
       if !underWay.contains(lesson) { underWay.append(lesson) }
       redraw(line: nil)
@@ -33,7 +43,7 @@ final class Progress: @unchecked Sendable {
   }
 
   /// A lesson ended after some seconds.
-  func end(_ lesson: String, _ ending: Ending, seconds: Double) {
+  private func end(_ lesson: String, _ ending: Ending, seconds: Double) {
     lock.withLock {
       underWay.removeAll { $0 == lesson }
       ended += 1

@@ -10,7 +10,8 @@ enum Terminal {
   static let outputHasColor =
     isatty(STDOUT_FILENO) == 1 && environment("TERM") != "dumb" && environment("NO_COLOR") == nil
   /// Whether standard output can show characters beyond ASCII.
-  static let outputIsUnicode = ["LC_ALL", "LC_CTYPE", "LANG"].compactMap(environment).first?
+  static let outputIsUnicode =
+    ["LC_ALL", "LC_CTYPE", "LANG"].compactMap(environment).first?
     .uppercased().contains("UTF") ?? false
 
   /// The number of columns, 80 where nothing tells.

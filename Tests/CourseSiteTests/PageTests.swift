@@ -87,4 +87,13 @@ import Testing
       sample.page("kinks.html", isDraft: true)?.contains(
         "<span class=\"value missing\" title=\"not computed\">?</span>") == true)
   }
+
+  @Test func `a block that nobody ran says so`() throws {
+    var sample = try SiteSample()
+    defer { sample.remove() }
+    sample.outcomes[SiteSample.kinks.key] = LessonOutcome()
+    let page = try #require(sample.page("kinks.html"))
+    #expect(page.contains("<span class=\"badge\">not run</span>"))
+    #expect(!page.contains("<div class=\"result"))
+  }
 }

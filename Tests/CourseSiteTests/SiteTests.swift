@@ -108,6 +108,21 @@ import Testing
     #expect(sample.site().files().diagnostics == diagnostics, "also when the page is in the store")
   }
 
+  @Test func `a formula in a heading or a caption is drawn, and reported once where it is wrong`() throws {
+    var sample = try SiteSample()
+    defer { sample.remove() }
+    sample.useOwnStore()
+    let heading = Heading(
+      level: 2, content: [.math("\\foo", Position(line: 5, column: 5))], anchor: "foo")
+    sample.course.lessons[1].blocks.append(Block(.heading(heading), at: Position(line: 5)))
+    sample.course.lessons[1].cells[0].options.figureCaption = "The $\\bar$"
+    sample.course.lessons[1].frontMatter.objectives = ["draw $x^2$"]
+    let problems = sample.site().files().diagnostics.filter { $0.path == "lessons/02-kinks.md" }
+    let places = problems.map(\.position.line)
+    #expect(places.sorted() == [5, 9])
+    #expect(sample.page("kinks.html")?.contains("<li>draw <span class=\"katex\">") == true)
+  }
+
   @Test func `a formula of several lines in a list has its errors where they are`() throws {
     var sample = try SiteSample()
     defer { sample.remove() }
@@ -161,7 +176,8 @@ import Testing
   @Test func `a change of prose changes one page and the search, nothing else`() throws {
     var sample = try SiteSample()
     defer { sample.remove() }
-    let before = Dictionary(uniqueKeysWithValues: sample.site().files().value.map { ($0.path, $0.fingerprint) })
+    let before = Dictionary(
+      uniqueKeysWithValues: sample.site().files().value.map { ($0.path, $0.fingerprint) })
     sample.course.lessons[0].file = SourceFile(path: "lessons/01-background.md", text: "other prose")
     sample.course.lessons[0].blocks.append(Block(.paragraph([.text("More.")]), at: Position(line: 9)))
     let after = sample.site().files().value

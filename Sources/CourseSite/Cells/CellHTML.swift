@@ -62,7 +62,7 @@ struct CellHTML {
   private var badges: [(String, String)] {
     if case .experiment = shown.origin.kind { return [(words.experiment, "")] }
     switch shown.expectation {
-    case .runs: return []
+    case .runs: return shown.outcome.state == .shown ? [(words.notRun, "")] : []
     case .fails: return [(words.rejects, "warn")]
     case .traps: return [(words.traps, "warn")]
     case .norun: return [(words.compiledOnly, "")]
@@ -74,7 +74,7 @@ struct CellHTML {
     var language = "swift"
     if case .experiment = shown.origin.kind { language = "yaml" }
     guard !shown.origin.source.isEmpty else { return }
-    CodeHTML.box(language: language, label: words.code, to: &html) { html in
+    CodeHTML.box(language: language, to: &html) { html in
       if language == "swift" {
         CodeHTML.write(shown.origin.source, shown.outcome.syntax, to: &html)
       } else {

@@ -40,11 +40,9 @@ enum CodeHTML {
   }
 
   /// A piece of code with room for a copy button.
-  static func box(
-    language: String, label: String, to html: inout HTMLBuffer, _ code: (inout HTMLBuffer) -> Void
-  ) {
+  static func box(language: String, to html: inout HTMLBuffer, _ code: (inout HTMLBuffer) -> Void) {
     html.element("div", ["class": "code-box"]) { html in
-      html.element("pre", ["tabindex": "0", "role": "region", "aria-label": label]) { html in
+      html.element("pre", ["tabindex": "0"]) { html in
         html.element("code", ["class": "language-" + language, "lang": "en"], code)
       }
     }

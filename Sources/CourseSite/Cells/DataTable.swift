@@ -18,7 +18,7 @@ struct DataTable {
       html.element("summary", text: words.dataTable)
       for table in tables {
         html.element(
-          "div", ["class": "table-wrap", "tabindex": "0", "role": "region", "aria-label": words.table]
+          "div", ["class": "table-wrap", "tabindex": "0", "role": "group", "aria-label": words.table]
         ) {
           $0.element("table") { TableHTML.write(table, to: &$0) }
         }

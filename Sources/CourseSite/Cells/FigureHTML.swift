@@ -58,8 +58,10 @@ struct FigureHTML {
   }
 
   private func writeDrawing(to html: inout HTMLBuffer) {
-    guard let alternativeText else { return html.raw(figure.svg(id: id)) }
-    html.element("div", ["role": "img", "aria-label": alternativeText]) { $0.raw(figure.svg(id: id)) }
+    guard let alternativeText else { return html.raw(figure.svg(id: id, language: words.language)) }
+    html.element("div", ["role": "img", "aria-label": alternativeText]) {
+      $0.raw(figure.svg(id: id, language: words.language))
+    }
   }
 
   private func writeCaption(_ element: String, to html: inout HTMLBuffer) {
@@ -75,7 +77,7 @@ struct FigureHTML {
 
   private func writeTable(_ table: Table, to html: inout HTMLBuffer) {
     let attributes: KeyValuePairs<String, String?> = [
-      "class": "table-wrap", "id": numbered?.anchor, "tabindex": "0", "role": "region",
+      "class": "table-wrap", "id": numbered?.anchor, "tabindex": "0", "role": "group",
       "aria-label": words.table,
     ]
     html.element("div", attributes) { html in

@@ -18,7 +18,7 @@ struct CourseContext: Sendable {
   init(_ course: Course, published: [Lesson]) {
     self.course = course
     map = SiteMap(base: course.baseLanguage)
-    lessonsByFile = Dictionary(published.map { (Self.fileName($0.file.path), $0) }) { first, _ in first }
+    lessonsByFile = Dictionary(published.map { ($0.file.name, $0) }) { first, _ in first }
     works = Dictionary(course.bibliography.map { ($0.key, $0) }) { first, _ in first }
     lessons = Dictionary(published.map { ($0.key, $0) }) { first, _ in first }
   }

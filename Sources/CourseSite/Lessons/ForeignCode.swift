@@ -4,11 +4,15 @@ import Synchronization
 
 /// The colours of code in other languages than Swift, by highlight.js where the machine has it.
 final class ForeignCode: Sendable {
+  private let tool: Digest
   private let store: ContentStore
   private let heap = Mutex<ScriptHeap??>(nil)
 
-  /// Coloured code is kept in `store`.
-  init(store: ContentStore) { self.store = store }
+  /// Code coloured by `tool` and kept in `store`.
+  init(tool: Digest, store: ContentStore) {
+    self.tool = tool
+    self.store = store
+  }
 
   /// The code as HTML, coloured if the language is known and highlight.js is there.
   func html(_ text: String, language: String) -> [UInt8] {
@@ -16,14 +20,16 @@ final class ForeignCode: Sendable {
     var plain = HTMLBuffer()
     plain.text(text)
     guard let name = Self.languages[language.lowercased()] else { return plain.bytes }
-    let key = Digest(["language": Array(name.utf8), "text": Array(text.utf8), "version": Self.version])
+    let key = Digest([
+      "language": Array(name.utf8), "text": Array(text.utf8), "version": Self.version + tool.bytes,
+    ])
     if let kept = store.content("colours", key) { return kept }
     guard let painted = paint(text, name) else { return plain.bytes }
     store.store("colours", key, painted)
     return painted
   }
 
-  private static let path = "/usr/share/javascript/highlight.js/highlight.min.js"
+  static let path = "/usr/share/javascript/highlight.js/highlight.min.js"
 
   /// What the colours depend on besides the code: whether there is a highlight.js, and which.
   static var version: [UInt8] { FileStamp(path, in: AT_FDCWD)?.bytes ?? [] }

@@ -14,6 +14,8 @@ struct LessonBody: Sendable, Hashable {
 struct LessonSummary: Sendable, Hashable {
   /// The headings of the second and third level.
   var outline: [OutlineEntry] = []
+  /// What the reader can do afterwards, as HTML.
+  var objectives: [[UInt8]] = []
   /// Whether there are formulas.
   var hasMathematics = false
   /// The files of the lessons folder that the page shows or links to.
@@ -30,8 +32,8 @@ struct OutlineEntry: Sendable, Hashable {
   var level: Int
   /// The place of the heading on the page.
   var anchor: String
-  /// The heading's words.
-  var title: String
+  /// The heading as HTML.
+  var title: [UInt8]
 }
 
 /// A file of the lessons folder that a page needs.

@@ -34,7 +34,7 @@ struct LessonExtensions: BodyExtensions {
     body.html.open(
       "div",
       [
-        "class": "table-wrap", "id": table.numbered?.anchor, "tabindex": "0", "role": "region",
+        "class": "table-wrap", "id": table.numbered?.anchor, "tabindex": "0", "role": "group",
         "aria-label": words.table,
       ])
     body.html.raw("<table>\n")
@@ -158,8 +158,9 @@ extension LessonRenderer {
     writeNotes(to: &body)
     let cited = Mentions(in: lesson).citations.compactMap(context.work)
     Bibliography(words: words).write(cited, to: &body.html)
+    let outline = self.outline, objectives = self.objectives
     let summary = LessonSummary(
-      outline: outline, hasMathematics: hasMathematics, files: files, report: report,
+      outline: outline, objectives: objectives, hasMathematics: hasMathematics, files: files, report: report,
       diagnostics: log.diagnostics)
     return LessonBody(html: body.html.bytes, sections: sections, summary: summary)
   }

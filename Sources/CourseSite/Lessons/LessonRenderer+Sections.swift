@@ -5,9 +5,15 @@ extension LessonRenderer {
   var outline: [OutlineEntry] {
     lesson.blocks.compactMap { block in
       guard case .heading(let heading) = block.content, heading.level <= 3 else { return nil }
-      return OutlineEntry(
-        level: max(2, heading.level), anchor: heading.anchor, title: plainText(heading.content))
+      var title = Body(lesson, extensions: LessonExtensions(renderer: self))
+      title.write(heading.content.flatMap(\.withoutLinks))
+      return OutlineEntry(level: max(2, heading.level), anchor: heading.anchor, title: title.html.bytes)
     }
+  }
+
+  /// What the reader can do afterwards, as HTML.
+  var objectives: [[UInt8]] {
+    lesson.frontMatter.objectives.map { caption($0, at: Position(line: 1)) }
   }
 
   /// The lesson's words by section, for the search.
@@ -51,6 +57,20 @@ extension LessonRenderer {
       value($0) ?? ""
     } name: {
       destination(of: $0)?.text ?? ""
+    }
+  }
+}
+
+extension Inline {
+  /// The same text as it may stand inside a link: without links, notes and citations.
+  fileprivate var withoutLinks: [Inline] {
+    switch self {
+    case .link(let link): link.content.flatMap(\.withoutLinks)
+    case .reference(let reference): reference.content.flatMap(\.withoutLinks)
+    case .emphasis(let content): [.emphasis(content.flatMap(\.withoutLinks))]
+    case .strong(let content): [.strong(content.flatMap(\.withoutLinks))]
+    case .footnoteReference, .citation, .image: []
+    default: [self]
     }
   }
 }

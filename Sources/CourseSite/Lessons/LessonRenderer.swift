@@ -33,8 +33,12 @@ final class LessonRenderer {
     var origin = cell
     if case .use(let id) = cell.kind { origin = originals[id] ?? cell }
     let known = index < outcome.cells.count ? outcome.cells[index] : nil
-    return ShownCell(cell: cell, origin: origin, outcome: known ?? CellOutcome(state: .skipped))
+    return ShownCell(
+      cell: cell, origin: origin, outcome: known ?? CellOutcome(state: isUnevaluated ? .shown : .skipped))
   }
+
+  /// Whether nobody tried to run the lesson, as in a build of other lessons.
+  private var isUnevaluated: Bool { outcome.source == .empty && outcome.cells.isEmpty }
 
   /// The text of a computed number; nil where the run did not get there.
   func value(_ index: Int) -> String? {
@@ -42,17 +46,20 @@ final class LessonRenderer {
   }
 }
 
-/// What draws formulas and colours code.
+/// What draws formulas and diagrams and colours code.
 struct RenderingTools: Sendable {
   /// Formulas.
   let formulas: Formulas
   /// Code in other languages.
   let foreignCode: ForeignCode
+  /// Diagrams.
+  let diagrams: Diagrams
 
-  /// Tools for one thread, which keep what they make in `store`.
-  init(store: ContentStore) {
+  /// Tools for one thread, which keep what they make in `store`; `tool` is the digest of what makes it.
+  init(tool: Digest, store: ContentStore) {
     formulas = Formulas(store: store)
-    foreignCode = ForeignCode(store: store)
+    foreignCode = ForeignCode(tool: tool, store: store)
+    diagrams = Diagrams(tool: tool, store: store)
   }
 }
 
@@ -61,7 +68,8 @@ struct RenderingTools: Sendable {
 extension LessonRenderer {
   func writeCell(_ index: Int, to html: inout HTMLBuffer) {
     CellHTML(
-      shown: shownCell(index), words: words, caption: { self.caption($0) },
+      shown: shownCell(index), words: words,
+      caption: { self.caption($0, at: self.lesson.cells[index].position) },
       foreignCode: { self.tools.foreignCode.html($0, language: $1) }
     ).write(to: &html)
   }
@@ -120,7 +128,7 @@ extension LessonRenderer {
   func writeCode(_ text: String, language: String, to html: inout HTMLBuffer) {
     let painted = tools.foreignCode.html(text, language: language)
     html.element("div", ["class": "cell"]) { html in
-      CodeHTML.box(language: language.isEmpty ? "text" : language, label: words.code, to: &html) {
+      CodeHTML.box(language: language.isEmpty ? "text" : language, to: &html) {
         $0.raw(painted)
       }
     }
@@ -129,32 +137,34 @@ extension LessonRenderer {
   func writeDiagram(_ diagram: DiagramSource, to html: inout HTMLBuffer) {
     diagramCount += 1
     let id = diagram.numbered?.anchor ?? "diagram-\(diagramCount)"
-    let drawn = DiagramHTML(diagram: diagram, id: id, language: lesson.language).svg(log: &log)
+    let drawn = tools.diagrams.html(diagram, id: id + "-drawing", language: lesson.language, log: &log)
     html.element("figure", ["id": id]) { html in
       html.raw(drawn)
-      writeCaption(diagram.caption, diagram.numbered, to: &html)
+      writeCaption(diagram.caption, diagram.numbered, at: Position(line: diagram.firstLine), to: &html)
     }
   }
 
-  private func writeCaption(_ text: String, _ numbered: Numbered?, to html: inout HTMLBuffer) {
+  private func writeCaption(
+    _ text: String, _ numbered: Numbered?, at position: Position, to html: inout HTMLBuffer
+  ) {
     guard !text.isEmpty || numbered != nil else { return }
     html.element("figcaption") { html in
       if let numbered {
         html.element("b", text: words.name(of: numbered))
         html.raw(" ")
       }
-      html.raw(caption(text))
+      html.raw(caption(text, at: position))
     }
   }
 
   /// A caption as HTML: code and formulas in it are drawn.
-  func caption(_ text: String) -> [UInt8] {
+  func caption(_ text: String, at position: Position) -> [UInt8] {
     var html = HTMLBuffer()
     for piece in CaptionText.pieces(text) {
       switch piece {
       case .text(let words): html.text(words)
       case .code(let code): html.element("code", text: code)
-      case .math(let tex): html.raw(formula(tex, display: false, at: Position(line: 1)))
+      case .math(let tex): html.raw(formula(tex, display: false, at: position))
       }
     }
     return html.bytes
@@ -177,8 +187,11 @@ extension LessonRenderer {
   }
 
   private func report(_ error: MathError, in tex: String, at start: Position) {
-    let position = FormulaPlace(tex: tex, start: start, file: lesson.file).position(of: error.offset ?? 0)
-    let isRepeated = error.offset == nil && log.diagnostics.contains { $0.message == error.message }
+    let place = FormulaPlace(tex: tex, start: start, file: lesson.file)
+    let position = place.position(of: error.offset ?? 0)
+    let isRepeated = log.diagnostics.contains {
+      $0.message == error.message && (error.offset == nil || $0.position == position)
+    }
     if !isRepeated { log.error("formula", at: position, error.message, help: error.help) }
   }
 

@@ -9,6 +9,7 @@ extension LessonSummary {
       writer.add(entry.anchor)
       writer.add(entry.title)
     }
+    writer.add(objectives) { $0.add($1) }
     writer.add(hasMathematics)
     writer.add(files) { writer, file in
       writer.add(file.path)
@@ -22,7 +23,8 @@ extension LessonSummary {
   /// The summary in an entry of the store, or nil if the entry is not one.
   init?(encoded: [UInt8]) {
     var reader = ByteReader(encoded)
-    outline = reader.array { OutlineEntry(level: $0.int(), anchor: $0.string(), title: $0.string()) }
+    outline = reader.array { OutlineEntry(level: $0.int(), anchor: $0.string(), title: $0.content()) }
+    objectives = reader.array { $0.content() }
     hasMathematics = reader.bool()
     files = reader.array { FileMention(path: $0.string(), position: $0.position()) }
     report = LessonReport(from: &reader)

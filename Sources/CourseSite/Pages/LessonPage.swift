@@ -69,31 +69,18 @@ struct LessonPage {
   }
 
   private func writeAbout(to html: inout HTMLBuffer) {
-    let objectives = lesson.frontMatter.objectives
+    let objectives = summary.objectives
     let before = base.frontMatter.prerequisites.compactMap { context.lesson($0.lesson, in: lesson.language) }
     guard !objectives.isEmpty || !before.isEmpty else { return }
     html.element("section", ["class": "about", "aria-label": words.objectives]) { html in
       if !objectives.isEmpty {
         html.element("p", ["class": "about-title"], text: words.objectives + words.colon.trimmed)
         html.element("ul") { html in
-          for objective in objectives { html.element("li") { $0.raw(Self.caption(objective)) } }
+          for objective in objectives { html.element("li") { $0.raw(objective) } }
         }
       }
       if !before.isEmpty { html.element("p", ["class": "before"]) { writePrerequisites(before, to: &$0) } }
     }
-  }
-
-  /// An objective with its code marked.
-  private static func caption(_ text: String) -> [UInt8] {
-    var html = HTMLBuffer()
-    for piece in CaptionText.pieces(text) {
-      switch piece {
-      case .text(let words): html.text(words)
-      case .code(let code): html.element("code", text: code)
-      case .math(let tex): html.element("code", text: tex)
-      }
-    }
-    return html.bytes
   }
 
   private func writePrerequisites(_ lessons: [Lesson], to html: inout HTMLBuffer) {

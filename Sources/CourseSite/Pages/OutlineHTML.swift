@@ -45,7 +45,7 @@ struct OutlineHTML {
       html.raw("\"")
     }
     html.raw(">")
-    html.text(entries[index].title)
+    html.raw(entries[index].title)
     html.raw("</a>")
   }
 }

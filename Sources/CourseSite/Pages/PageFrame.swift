@@ -59,9 +59,9 @@ struct PageFrame {
 
   private var root: String { context.map.root(from: language) }
 
-  private var courseTitle: String { context.course.configuration.title(in: language) }
+  var courseTitle: String { context.course.configuration.title(in: language) }
 
-  private func address(_ path: String) -> String { context.map.address(of: path, from: language) }
+  func address(_ path: String) -> String { context.map.address(of: path, from: language) }
 
   private func writeHead(_ page: Page, to html: inout HTMLBuffer) {
     html.element("head") { html in
@@ -91,49 +91,9 @@ struct PageFrame {
     """
 
   private static let icon =
-    "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24' fill='none' stroke='%232454c4'"
-    + " stroke-width='2.6' stroke-linecap='round' stroke-linejoin='round'%3E%3Cpath d='M3 19h9l9-14'/%3E%3C/svg%3E"
-
-  private func writeBar(_ page: Page, to html: inout HTMLBuffer) {
-    html.element("a", ["class": "skip", "href": "#text"], text: words.skip)
-    html.open(
-      "input", ["class": "menu-switch", "type": "checkbox", "id": "menu", "aria-label": words.contents])
-    html.element("header", ["class": "top"]) { html in
-      html.element("label", ["class": "tool menu-button", "for": "menu", "title": words.contents]) {
-        $0.raw(Icons.menu)
-      }
-      html.element("a", ["class": "brand", "href": address(context.map.path("index", in: language))]) {
-        html in
-        html.raw(Icons.brand)
-        html.element("span", text: courseTitle)
-      }
-      writeSearchButton(to: &html)
-      for (language, path) in page.translations where language != self.language {
-        html.element(
-          "a",
-          [
-            "class": "tool", "href": address(path), "lang": language, "hreflang": language,
-            "data-language": language,
-          ], text: Words.name(of: language))
-      }
-      html.element("button", ["type": "button", "class": "tool needs-script", "data-theme-is": "auto"]) {
-        html in
-        for icon in [Icons.themeSystem, Icons.themeLight, Icons.themeDark] { html.raw(icon) }
-      }
-    }
-    html.raw("\n")
-  }
-
-  private func writeSearchButton(to html: inout HTMLBuffer) {
-    html.element(
-      "button", ["type": "button", "class": "tool search-button needs-script", "aria-label": words.search]
-    ) {
-      html in
-      html.raw(Icons.search)
-      html.element("span", text: words.search)
-      html.element("kbd", text: "/")
-    }
-  }
+    "data:image/svg+xml,%3Csvg%20xmlns='http://www.w3.org/2000/svg'%20viewBox='0%200%2024%2024'%20fill='none'"
+    + "%20stroke='%232454c4'%20stroke-width='2.6'%20stroke-linecap='round'%20stroke-linejoin='round'%3E"
+    + "%3Cpath%20d='M3%2019h9l9-14'/%3E%3C/svg%3E"
 
   private func writeSearch(to html: inout HTMLBuffer) {
     let languages = [language] + context.course.configuration.languages.filter { $0 != language }
@@ -145,7 +105,7 @@ struct PageFrame {
       html.open(
         "input",
         [
-          "type": "search", "placeholder": words.search, "aria-label": words.search, "role": "combobox",
+          "type": "text", "placeholder": words.search, "aria-label": words.search, "role": "combobox",
           "aria-expanded": "true", "aria-controls": "hits", "aria-autocomplete": "list",
           "autocomplete": "off",
           "spellcheck": "false",

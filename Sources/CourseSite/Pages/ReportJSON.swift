@@ -27,7 +27,7 @@ struct ReportJSON {
     ]
     let members = [
       "\"id\": \(quoted(row.lesson.id))", "\"language\": \(quoted(row.lesson.language))",
-      "\"file\": \(quoted(row.lesson.file.path))", "\"page\": \(quoted(page))",
+      "\"file\": \(quoted(row.lesson.file.name))", "\"page\": \(quoted(page))",
       "\"blocks\": {" + counts.map { "\"\($0.0)\": \($0.1)" }.joined(separator: ", ") + "}",
       "\"comparisons\": " + list(report.comparisons.map(comparison)),
       "\"checks\": " + list(report.checks.map(check)),

@@ -69,7 +69,7 @@ struct ReportPage {
         }
       }
       html.element("p") { html in
-        html.element("code", text: lesson.file.path)
+        html.element("code", text: lesson.file.name)
         html.text(" · " + summary(row.report))
       }
       writeChecks(row, to: &html)
@@ -151,7 +151,7 @@ struct ReportPage {
     _ header: [String], to html: inout HTMLBuffer, _ rows: (inout HTMLBuffer) -> Void
   ) {
     let name = header.first ?? ""
-    html.element("div", ["class": "table-wrap", "tabindex": "0", "role": "region", "aria-label": name]) {
+    html.element("div", ["class": "table-wrap", "tabindex": "0", "role": "group", "aria-label": name]) {
       html in
       html.element("table") { html in
         html.element("thead") { html in

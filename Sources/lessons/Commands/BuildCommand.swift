@@ -18,7 +18,8 @@ struct BuildCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: ArgumentHelp("The folder for the pages.", valueName: "dir"))
   var output = "output"
 
-  @Flag(help: "Write the course even if lessons failed, each with a page that says what failed; include drafts.")
+  @Flag(
+    help: "Write the course even if lessons failed, each with a page that says what failed; include drafts.")
   var draft = false
 
   @Argument(help: "Lessons to evaluate, by id; default all. The others are taken from earlier runs.")
@@ -26,22 +27,20 @@ struct BuildCommand: ParsableCommand {
 
   func run() throws {
     var build = try CourseBuild(
-      folders: folders, evaluation: evaluation, reporting: reporting, only: lessons, isDraft: draft)
+      .init(folders: folders, evaluation: evaluation, reporting: reporting, only: lessons, isDraft: draft))
     if build.isCurrent(output: output) {
       Terminal.standardError("\(output) is up to date\n")
-      return
+      return try build.report()
     }
-    build.evaluate()
-    let site = build.site()
+    try build.evaluate()
+    let files = build.render()
     if build.hasFailed && !draft {
-      Terminal.standardError(keptMessage)
+      Terminal.standardError("\(output) is left as it was\n")
     } else {
-      try build.write(site, to: output)
+      try build.write(files, to: output)
     }
     try build.report()
   }
-
-  private var keptMessage: String { "\(output) is left as it was\n" }
 }
 
 /// `lessons check`: evaluates the course and writes nothing.
@@ -58,9 +57,9 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     var build = try CourseBuild(
-      folders: folders, evaluation: evaluation, reporting: reporting, only: lessons, isDraft: false)
-    build.evaluate()
-    _ = build.site()
+      .init(folders: folders, evaluation: evaluation, reporting: reporting, only: lessons))
+    try build.evaluate()
+    _ = build.render()
     try build.report()
   }
 }

@@ -29,7 +29,8 @@ struct ListCommand: ParsableCommand {
   private func text(_ rows: [Row]) -> String {
     let lines = rows.map { row in
       [
-        String(format: "%02d", row.order), row.id, row.languages.joined(separator: ","), "\(row.blocks) blocks",
+        String(format: "%02d", row.order), row.id, row.languages.joined(separator: ","),
+        "\(row.blocks) blocks",
         row.title + (row.isDraft ? " (draft)" : ""),
       ]
     }

@@ -29,7 +29,8 @@ struct NewCommand: ParsableCommand {
   private func identifier(_ number: Int) throws -> String {
     if let id {
       guard id == Self.slug(id), !id.isEmpty else {
-        throw UsageFailure(message: "an id is small letters, digits and hyphens, got '\(id)'; try '\(Self.slug(id))'")
+        throw UsageFailure(
+          message: "an id is small letters, digits and hyphens, got '\(id)'; try '\(Self.slug(id))'")
       }
       return id
     }

@@ -7,7 +7,10 @@ import LessonMarkdown
 /// `lessons render`: one text to HTML, nothing evaluated.
 struct RenderCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "render", abstract: "Turns one Markdown text into the HTML of its body; nothing is evaluated.")
+    commandName: "render",
+    abstract: "Turns one Markdown text into the HTML of its body; nothing is evaluated.")
+
+  @OptionGroup var folders: FolderOptions
 
   @Flag(help: "Write CommonMark's own HTML: no heading anchors, no colours, raw HTML let through.")
   var plain = false
@@ -20,10 +23,16 @@ struct RenderCommand: ParsableCommand {
     guard let bytes else { throw UsageFailure(message: "cannot read '\(file)'") }
     let source = SourceFile(path: file == "-" ? "standard-input.md" : file, bytes: bytes)
     let lesson = parseText(source, allowsRawHTML: plain)
-    Terminal.standardOutput(plain ? renderPlain(lesson.value) : renderBody(lesson.value))
-    for diagnostic in lesson.diagnostics {
+    let body = plain ? Parsed(renderPlain(lesson.value)) : rendered(lesson.value)
+    Terminal.standardOutput(body.value)
+    let diagnostics = (lesson.diagnostics + body.diagnostics).sorted()
+    for diagnostic in diagnostics {
       Terminal.standardError(diagnostic.report(color: Terminal.hasColor) { _ in source } + "\n")
     }
-    if lesson.diagnostics.contains(where: { $0.severity == .error }) { throw ContentFailure() }
+    if diagnostics.contains(where: { $0.severity == .error }) { throw ContentFailure() }
+  }
+
+  private func rendered(_ lesson: Lesson) -> Parsed<[UInt8]> {
+    renderBody(lesson, tool: Tool.digest, store: ContentStore(folder: folders.cache))
   }
 }

@@ -1,0 +1,139 @@
+import CourseModel
+
+/// Checks what the files of a course say about each other.
+struct CourseCheck {
+  /// The course.
+  let course: Course
+  /// What each lesson mentions, in the lessons' order.
+  let mentions: [Mentions]
+  /// The problems so far, of all files.
+  var found: [Diagnostic] = []
+
+  /// A check of `course`.
+  init(_ course: Course) {
+    self.course = course
+    mentions = course.lessons.map { Mentions(in: $0) }
+  }
+
+  /// Everything that is wrong between the files.
+  func problems() -> [Diagnostic] {
+    var check = self
+    check.checkNames()
+    for index in course.lessons.indices {
+      check.checkPrerequisites(of: course.lessons[index])
+      check.checkTranslation(course.lessons[index])
+      check.checkUses(in: course.lessons[index])
+      check.checkReferences(mentions[index].references, in: course.lessons[index])
+      check.checkCitations(mentions[index].citations, in: course.lessons[index])
+      check.checkLinks(mentions[index].links, in: course.lessons[index])
+    }
+    check.checkLabels()
+    return check.found
+  }
+
+  /// Adds an error about `lesson`.
+  mutating func error(
+    _ rule: String, in lesson: Lesson, at position: Position, length: Int = 1, _ message: String,
+    help: String?,
+    notes: [Diagnostic.Note] = []
+  ) {
+    found.append(
+      Diagnostic(
+        .error, rule, message, path: lesson.file.path, at: position, length: length, help: help, notes: notes)
+    )
+  }
+
+  private mutating func checkNames() {
+    var names: [OutcomeKey: Lesson] = [:]
+    var orders: [Int: Lesson] = [:]
+    for lesson in course.lessons {
+      if let earlier = names.updateValue(lesson, forKey: lesson.key) {
+        error(
+          "duplicate-lesson", in: lesson, at: Position(line: 1),
+          "there are two lessons '\(lesson.id)' in '\(lesson.language)'", help: "rename one of the files",
+          notes: [Self.note(earlier, "the other is this file")])
+      }
+      guard lesson.language == course.baseLanguage else { continue }
+      if let earlier = orders.updateValue(lesson, forKey: lesson.order), earlier.id != lesson.id {
+        error(
+          "duplicate-number", in: lesson, at: Position(line: 1),
+          "there are two lessons with number \(lesson.order)",
+          help: "give one of the files another number", notes: [Self.note(earlier, "the other is this file")])
+      }
+    }
+  }
+
+  private static func note(_ lesson: Lesson, _ message: String) -> Diagnostic.Note {
+    Diagnostic.Note(path: lesson.file.path, position: Position(line: 1), message: message)
+  }
+
+  private mutating func checkPrerequisites(of lesson: Lesson) {
+    guard lesson.language == course.baseLanguage else { return }
+    for prerequisite in lesson.frontMatter.prerequisites {
+      let name = prerequisite.lesson
+      guard let other = course.lesson(name, in: course.baseLanguage) else {
+        let names = course.lessons(in: course.baseLanguage).map(\.id)
+        error(
+          "unknown-lesson", in: lesson, at: prerequisite.position, length: name.utf8.count,
+          "there is no lesson '\(name)'", help: suggestion(for: name, among: names))
+        continue
+      }
+      if other.order >= lesson.order {
+        error(
+          "late-prerequisite", in: lesson, at: prerequisite.position, length: name.utf8.count,
+          "lesson \(other.order), '\(name)', does not come before this one, number \(lesson.order)",
+          help: "remove the prerequisite, or change the numbers of the files")
+      }
+    }
+  }
+
+  private mutating func checkCitations(_ citations: [(keys: [String], position: Position)], in lesson: Lesson)
+  {
+    let keys = course.bibliography.map(\.key)
+    for citation in citations {
+      for key in citation.keys where !keys.contains(key) {
+        let help =
+          keys.isEmpty
+          ? "add the work to references.yml"
+          : suggestion(for: key, among: keys, orElse: "add the work to references.yml")
+        error(
+          "unknown-citation", in: lesson, at: citation.position, length: citation.keys[0].utf8.count + 1,
+          "no work has the key '\(key)'", help: help)
+      }
+    }
+  }
+
+  private mutating func checkReferences(_ references: [Reference], in lesson: Lesson) {
+    for reference in references {
+      let key = Course.LabelKey(language: lesson.language, label: reference.label)
+      guard course.labels[key] == nil else { continue }
+      let names = course.labels.keys.filter { $0.language == lesson.language }.map(\.label).sorted()
+      error(
+        "unknown-label", in: lesson, at: reference.position, length: reference.label.utf8.count + 5,
+        "nothing is labelled '\(reference.label)'",
+        help: suggestion(
+          for: reference.label, among: names,
+          orElse: "give the label with {#\(reference.label)} or //| label: \(reference.label)"))
+    }
+  }
+
+  private mutating func checkLabels() {
+    for lesson in course.lessons {
+      var lesson = lesson
+      for target in lesson.number() {
+        let key = Course.LabelKey(language: lesson.language, label: target.numbered.anchor)
+        guard let first = course.labels[key], first.lesson != target.lesson else { continue }
+        let note = Diagnostic.Note(path: first.path, position: first.position, message: "the first is here")
+        error(
+          "duplicate-label", in: lesson, at: target.position,
+          "two lessons label something '\(target.numbered.anchor)'", help: "rename one of the two",
+          notes: [note])
+      }
+    }
+  }
+}
+
+/// "did you mean 'x'?" where a candidate is near, otherwise `advice`.
+func suggestion(for word: String, among candidates: [String], orElse advice: String) -> String {
+  nearestName(to: word, among: candidates).map { "did you mean '\($0)'?" } ?? advice
+}

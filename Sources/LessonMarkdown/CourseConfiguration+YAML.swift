@@ -1,0 +1,68 @@
+import CourseModel
+
+extension CourseConfiguration {
+  /// The keys of `course.yml`.
+  enum Key: String, CaseIterable {
+    case title, description, languages, authors, licence
+    case rawHTML = "raw_html"
+  }
+
+  /// Reads `course.yml`; what it does not say has its default.
+  init(file: SourceFile, log: inout DiagnosticLog) {
+    self.init()
+    let text = String(decoding: file.bytes, as: UTF8.self)
+    guard let mapping = YAMLMapping(text, firstLine: 1, log: &log) else { return }
+    let entries = mapping.entries
+    for entry in entries where entry.key == Key.languages.rawValue { readLanguages(entry.value, log: &log) }
+    for entry in entries { read(entry, log: &log) }
+  }
+
+  private mutating func read(_ entry: YAMLEntry, log: inout DiagnosticLog) {
+    switch Key(rawValue: entry.key) {
+    case .title: titles = texts(entry.value, log: &log)
+    case .description: descriptions = texts(entry.value, log: &log)
+    case .languages: break
+    case .authors: authors = entry.value.strings(log: &log)
+    case .licence: licence = entry.value.string(log: &log)
+    case .rawHTML: allowsRawHTML = entry.value.bool(log: &log) ?? false
+    case nil:
+      log.error(
+        "unknown-key", at: entry.position, length: entry.key.utf8.count, "unknown key '\(entry.key)'",
+        help: suggestion(for: entry.key, among: Key.allCases.map(\.rawValue)))
+    }
+  }
+
+  private mutating func readLanguages(_ value: YAMLValue, log: inout DiagnosticLog) {
+    var read: [String] = []
+    for value in value.values {
+      guard let language = value.string(log: &log) else { continue }
+      if read.contains(language) || !language.utf8.allSatisfy({ $0.isLetter || $0 == UInt8(ascii: "-") }) {
+        log.error(
+          "invalid-value", at: value.position, length: value.length,
+          "'\(language)' is no language, or named twice",
+          help: "name each language once by its code, as in [en, zh]")
+      } else {
+        read.append(language)
+      }
+    }
+    if !read.isEmpty { languages = read }
+  }
+
+  /// One text for the base language, or texts by language.
+  private func texts(_ value: YAMLValue, log: inout DiagnosticLog) -> [String: String] {
+    guard case .mapping(let entries) = value.content else {
+      let text = value.string(log: &log)
+      return text.map { [languages.first ?? "en": $0] } ?? [:]
+    }
+    var texts: [String: String] = [:]
+    for entry in entries {
+      if !languages.contains(entry.key) {
+        log.error(
+          "unknown-language", at: entry.position, length: entry.key.utf8.count,
+          "'\(entry.key)' is no language of the course", help: suggestion(for: entry.key, among: languages))
+      }
+      texts[entry.key] = entry.value.string(log: &log)
+    }
+    return texts
+  }
+}

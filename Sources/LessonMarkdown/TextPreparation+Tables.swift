@@ -1,0 +1,61 @@
+import CourseModel
+
+extension TextPreparation {
+  /// Which of a paragraph's lines is the head of a table: the one before a line of hyphens with as many cells.
+  func tableHead(in lines: [Range<Int>]) -> Int? {
+    guard lines.count > 1 else { return nil }
+    for index in 1..<lines.count where isDelimiterRow(lines[index]) {
+      let head = lines[index - 1]
+      let hasBar =
+        text.bytes[head].contains(UInt8(ascii: "|")) || text.bytes[lines[index]].contains(UInt8(ascii: "|"))
+      let columns = TableCell.row(lines[index], of: text.bytes).count
+      if hasBar, head.count >= Mask.markLength, TableCell.row(head, of: text.bytes).count == columns {
+        return index - 1
+      }
+    }
+    return nil
+  }
+
+  private func isDelimiterRow(_ line: Range<Int>) -> Bool {
+    let isPlausible = text.bytes[line].allSatisfy {
+      $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: ":") || $0.isBlank
+    }
+    return isPlausible && TableCell.row(line, of: text.bytes).allSatisfy { $0.alignment != nil }
+  }
+
+  /// Covers the table whose head is the line at `head`, up to the last line.
+  mutating func coverTable(_ lines: [Range<Int>], head: Int, _ leaf: BlockMap.Leaf) {
+    let alignments = TableCell.row(lines[head + 1], of: text.bytes).compactMap(\.alignment)
+    let rowLines = [lines[head]] + lines[(head + 2)...]
+    var table = TextTableSource(
+      alignments: alignments, rows: rowLines.map { row($0, columns: alignments.count) })
+    for row in table.rows.indices {
+      for column in table.rows[row].indices { coverSentences(in: &table, row, column) }
+    }
+    tables.append(table)
+    text.mask(
+      Array(lines[head...]), as: .table(tables.count - 1), at: text.position(at: lines[head].lowerBound))
+  }
+
+  /// As many cells as the head has: the rest is left out, what is missing is empty.
+  private func row(_ line: Range<Int>, columns: Int) -> [TableCell] {
+    let cells = Array(TableCell.row(line, of: text.bytes).prefix(columns))
+    return cells + Array(repeating: TableCell(at: line.upperBound), count: columns - cells.count)
+  }
+
+  private mutating func coverSentences(in table: inout TextTableSource, _ row: Int, _ column: Int) {
+    var scanner = SentenceScanner(text, cell: table.rows[row][column], footnotes: definedFootnotes)
+    scanner.scan()
+    for problem in scanner.problems { report(problem) }
+    for find in scanner.finds {
+      let original = Array(scanner.bytes[find.range])
+      table.masks.append(
+        Mask(
+          content: find.content, start: find.range.lowerBound, position: find.position, originals: [original])
+      )
+      for offset in find.range { table.rows[row][column].bytes[offset] = Mask.filler }
+      let mark = find.range.lowerBound..<find.range.lowerBound + Mask.markLength
+      table.rows[row][column].bytes.replaceSubrange(mark, with: Mask.mark(table.masks.count - 1))
+    }
+  }
+}

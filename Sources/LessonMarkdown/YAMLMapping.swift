@@ -1,0 +1,138 @@
+import CourseModel
+import Yams
+
+/// The keys and values of a YAML text, each with its place in the file.
+struct YAMLMapping {
+  /// The entries, top to bottom.
+  private(set) var entries: [YAMLEntry] = []
+
+  /// More values than this are a mistake, or an attack by aliases of aliases.
+  private static let valueLimit = 20_000
+
+  /// Reads a YAML text whose first line is the file's line `firstLine`, each line behind `indentation` bytes.
+  ///
+  /// Answers nil where there is nothing, or nothing that can be read, which is reported.
+  init?(_ text: String, firstLine: Int, indentation: Int = 0, log: inout DiagnosticLog) {
+    self.init(YAMLSource(text, firstLine: firstLine, columns: nil, indentation: indentation), log: &log)
+  }
+
+  /// Reads the option lines of a code block.
+  init?(_ lines: [CodeLines.OptionLine], log: inout DiagnosticLog) {
+    guard let first = lines.first else { return nil }
+    if let entries = Self.simpleEntries(lines) {
+      self.init(entries: entries)
+      return
+    }
+    let text = lines.map { $0.text + "\n" }.joined()
+    self.init(
+      YAMLSource(text, firstLine: first.line, columns: lines.map(\.column), indentation: 0), log: &log)
+  }
+
+  /// Reads the text of a code block.
+  init?(_ lines: CodeLines, log: inout DiagnosticLog) {
+    self.init(lines.text, firstLine: lines.firstLine, indentation: lines.indentation, log: &log)
+  }
+
+  private init(entries: [YAMLEntry]) {
+    self.entries = entries
+  }
+
+  private init?(_ source: YAMLSource, log: inout DiagnosticLog) {
+    do {
+      guard let node = try Yams.compose(yaml: source.text) else { return nil }
+      guard case .mapping(let mapping) = node else {
+        let place = source.position(node.mark)
+        log.error(
+          "invalid-yaml", at: place, "expected keys and values", help: "write 'key: value', one a line")
+        return nil
+      }
+      var budget = Self.valueLimit
+      entries = source.entries(of: mapping, budget: &budget)
+      if budget <= 0 {
+        log.error("invalid-yaml", at: source.position(nil), "there are too many values", help: "write fewer")
+      }
+    } catch {
+      source.report(error, log: &log)
+      return nil
+    }
+  }
+
+  /// Whether nothing is written.
+  var isEmpty: Bool { entries.isEmpty }
+}
+
+/// A YAML text and where its lines stand in the file.
+private struct YAMLSource {
+  let text: String
+  let firstLine: Int
+  /// The column at which each line's text begins, if that differs from line to line.
+  let columns: [Int]?
+  let indentation: Int
+  private let lines: [Substring]
+
+  init(_ text: String, firstLine: Int, columns: [Int]?, indentation: Int) {
+    self.text = text
+    self.firstLine = firstLine
+    self.columns = columns
+    self.indentation = indentation
+    lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }
+  }
+
+  /// The place in the file of a mark, whose columns count Unicode scalars.
+  func position(_ mark: Mark?) -> Position {
+    guard let mark else { return Position(line: firstLine, column: columns?.first ?? indentation + 1) }
+    var line = max(0, min(mark.line - 1, lines.count - 1))
+    var scalars = lines.isEmpty ? [] : Array(lines[line].unicodeScalars.prefix(max(0, mark.column - 1)))
+    if line > 0, line == lines.count - 1, scalars.isEmpty {
+      line -= 1
+      scalars = Array(lines[line].unicodeScalars.dropLast())
+    }
+    let bytes = scalars.reduce(0) { $0 + UTF8.width($1) }
+    let first = columns.flatMap { $0.indices.contains(line) ? $0[line] : $0.last } ?? indentation + 1
+    return Position(line: firstLine + line, column: first + bytes)
+  }
+
+  func entries(of mapping: Node.Mapping, budget: inout Int) -> [YAMLEntry] {
+    var entries: [YAMLEntry] = []
+    for (key, value) in mapping where budget > 0 {
+      guard case .scalar(let scalar) = key else { continue }
+      let read = self.value(value, after: key, budget: &budget)
+      entries.append(YAMLEntry(key: scalar.string, position: position(scalar.mark), value: read))
+    }
+    return entries
+  }
+
+  private func value(_ node: Node, after key: Node?, budget: inout Int) -> YAMLValue {
+    budget -= 1
+    let place = position(node.mark ?? key?.mark)
+    switch node {
+    case .scalar(let scalar):
+      return YAMLValue(content: .scalar(scalar.string, isPlain: scalar.style == .plain), position: place)
+    case .sequence(let sequence):
+      var values: [YAMLValue] = []
+      for element in sequence where budget > 0 { values.append(value(element, after: key, budget: &budget)) }
+      return YAMLValue(content: .sequence(values), position: place)
+    case .mapping(let mapping):
+      return YAMLValue(content: .mapping(entries(of: mapping, budget: &budget)), position: place)
+    case .alias: return YAMLValue(content: .scalar("", isPlain: true), position: place)
+    }
+  }
+
+  func report(_ error: any Error, log: inout DiagnosticLog) {
+    guard let error = error as? YamlError else {
+      return log.error("invalid-yaml", at: position(nil), "the YAML cannot be read: \(error)")
+    }
+    let help =
+      "check quotes, colons and indentation; put a text that holds ': ' or begins with a sign in quotes"
+    switch error {
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+      .composer(_, let problem, let mark, _):
+      log.error("invalid-yaml", at: position(mark), "the YAML cannot be read: \(problem)", help: help)
+    case .duplicatedKeysInMapping(let keys, let context):
+      log.error(
+        "duplicate-key", at: position(context.mark), "written twice: \(keys.joined(separator: ", "))",
+        help: "keep one of the two")
+    default: log.error("invalid-yaml", at: position(nil), "the YAML cannot be read", help: help)
+    }
+  }
+}

@@ -1,0 +1,178 @@
+import ContentStore
+import CourseModel
+import CourseSite
+import Evaluation
+import Foundation
+
+/// One build of a course, phase by phase.
+struct CourseBuild {
+  private let options: Options
+  private let folder: CourseFolder
+  private let store: ContentStore
+  private let tool: Digest
+  private var course: Course
+  private var outcomes: [OutcomeKey: LessonOutcome] = [:]
+  private var compilerVersion = ""
+  private var diagnostics: [Diagnostic]
+
+  /// What the command line asks for.
+  struct Options {
+    var folders: FolderOptions
+    var evaluation: EvaluationOptions
+    var reporting: ReportOptions
+    var only: [String] = []
+    var isDraft = false
+  }
+
+  /// Reads and parses the course.
+  init(_ options: Options) throws {
+    self.options = options
+    folder = try CourseFolder(at: options.folders.lessonsFolder)
+    store = ContentStore(folder: options.folders.cache)
+    tool = Tool.digest
+    let parsed = folder.parse()
+    course = parsed.value
+    diagnostics = parsed.diagnostics + ExperimentChecks.diagnostics(for: course)
+    try checkSelection()
+    if !options.isDraft { course.lessons = course.lessons.filter { !isDraft($0) } }
+  }
+
+  /// Whether anything that fails the build has been found so far.
+  var hasFailed: Bool { diagnostics.contains(where: reporter.isFatal) }
+
+  /// Whether the very same build has been made, and `output` still holds what it wrote.
+  func isCurrent(output: String) -> Bool {
+    !options.evaluation.refresh && options.only.isEmpty && stamp.isCurrent(output: output)
+  }
+
+  /// Compiles and runs what has not been run before, and compares stated outputs.
+  ///
+  /// With `--accept`, `output` fences that differ are rewritten, and the course is read and evaluated again.
+  mutating func evaluate() throws {
+    try evaluateOnce()
+    guard options.reporting.accept, try acceptOutputs() else { return }
+    self = try CourseBuild(options)
+    try evaluateOnce()
+  }
+
+  /// Renders all files of the site.
+  mutating func render() -> [SiteFile] {
+    let settings = SiteSettings(
+      lessonsFolder: folder.path, toolDigest: tool, toolVersion: Version.current,
+      compilerVersion: compilerVersion, isDraft: options.isDraft)
+    let site = Site(course: course, outcomes: outcomes, settings: settings, store: store).files()
+    diagnostics += site.diagnostics
+    return site.value
+  }
+
+  /// Writes the files in the place of `output`, in one step.
+  func write(_ files: [SiteFile], to output: String) throws {
+    let outcome: SiteWriter.Outcome
+    do {
+      outcome = try SiteWriter(output: output, store: store).write(files)
+    } catch {
+      throw UsageFailure(message: "\(error)")
+    }
+    if diagnostics.isEmpty && options.only.isEmpty { stamp.record(output: output, files: files.map(\.path)) }
+    switch outcome {
+    case .unchanged: Terminal.standardError("\(output) is up to date\n")
+    case .written(let count):
+      Terminal.standardError("wrote \(output)/index.html (\(count) of \(files.count) files changed)\n")
+    }
+  }
+
+  /// Reports every problem; throws `ContentFailure` if one of them fails the build.
+  func report() throws {
+    try reporter.report(diagnostics, lessons: course.lessons.map(summary))
+  }
+
+  private var reporter: Reporter { Reporter(options: options.reporting, sources: folder.sources) }
+
+  private var stamp: BuildStamp {
+    BuildStamp(folder: folder, settings: "draft: \(options.isDraft)", tool: tool, store: store)
+  }
+}
+
+extension CourseBuild {
+  private mutating func evaluateOnce() throws {
+    let (evaluator, toolchain) = try evaluator()
+    compilerVersion = toolchain.version
+    let total = options.only.isEmpty ? course.lessons(in: course.baseLanguage).count : options.only.count
+    let progress = Progress(total: total, isQuiet: options.reporting.format != .human)
+    let only = options.only.isEmpty ? nil : Set(options.only)
+    outcomes = evaluator.evaluate(course, only: only) { progress.show($0) }
+    progress.close()
+    diagnostics += outcomes.keys.sorted().flatMap { outcomes[$0]?.diagnostics ?? [] }
+  }
+
+  /// An evaluator with this machine's toolchain; a missing part of it is the user's to install.
+  private func evaluator() throws -> (Evaluator, Toolchain) {
+    let processors = ProcessInfo.processInfo.activeProcessorCount
+    let settings = EvaluationSettings(
+      timeout: options.evaluation.timeout, jobs: options.evaluation.jobs ?? processors,
+      refresh: options.evaluation.refresh, failFast: options.reporting.failFast,
+      lessonsFolder: options.folders.lessonsFolder)
+    do {
+      let toolchain = try Toolchain.find(store: store)
+      return (
+        Evaluator(kit: try Kit.find(), toolchain: toolchain, store: store, settings: settings), toolchain
+      )
+    } catch {
+      throw UsageFailure(message: "\(error)")
+    }
+  }
+
+  /// Rewrites the `output` fences that differ; answers whether any file was changed.
+  private func acceptOutputs() throws -> Bool {
+    var isChanged = false
+    for lesson in course.lessons {
+      guard let outcome = outcomes[lesson.key], let bytes = Accept.revise(lesson, outcome) else { continue }
+      guard FileBytes.replace(lesson.file.path, with: bytes) else {
+        throw UsageFailure(message: "cannot write \(lesson.file.path): \(String(cString: strerror(errno)))")
+      }
+      Terminal.standardError("rewrote the outputs of \(lesson.file.path)\n")
+      isChanged = true
+    }
+    return isChanged
+  }
+
+  private func checkSelection() throws {
+    let ids = course.lessons(in: course.baseLanguage).map(\.id)
+    for id in options.only where !ids.contains(id) {
+      throw UsageFailure(message: "there is no lesson '\(id)'; \(suggestion(for: id, among: ids))")
+    }
+  }
+
+  private func isDraft(_ lesson: Lesson) -> Bool {
+    lesson.frontMatter.isDraft
+      || course.lesson(lesson.id, in: course.baseLanguage)?.frontMatter.isDraft == true
+  }
+
+  private func summary(_ lesson: Lesson) -> LessonSummary {
+    let isFailed = diagnostics.contains { $0.path == lesson.file.path && reporter.isFatal($0) }
+    return LessonSummary(
+      id: lesson.id, language: lesson.language, path: lesson.file.path, state: isFailed ? "failed" : "ok")
+  }
+}
+
+/// This executable.
+enum Tool {
+  /// What tells this executable from its other versions.
+  static var digest: Digest {
+    Digest(["executable": Array(BuildStamp.identity("/proc/self/exe").utf8)])
+  }
+}
+
+extension CourseBuild {
+  /// The lesson `id` in the base language and what became of it.
+  func evaluated(_ id: String) -> (Lesson, LessonOutcome)? {
+    guard let lesson = course.lesson(id, in: course.baseLanguage) else { return nil }
+    return outcomes[lesson.key].map { (lesson, $0) }
+  }
+
+  /// Reports the problems of one lesson's files only.
+  func report(only id: String) throws {
+    let paths = Set(course.lessons.filter { $0.id == id }.map(\.file.path))
+    try reporter.report(diagnostics.filter { paths.contains($0.path) })
+  }
+}

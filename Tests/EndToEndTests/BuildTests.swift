@@ -1,0 +1,116 @@
+import Foundation
+import Testing
+
+@Suite struct BuildTests {
+  @Test func `a course of two lessons becomes pages that hold what the run printed`() throws {
+    let course = try TemporaryCourse([
+      "lessons/01-one.md": lesson("One", swift("let x = 2 + 3\nprint(\"sum\", x)\nx * 10")),
+      "lessons/02-two.md": lesson("Two", "The root is `{swift} 81.0.squareRoot()`."),
+    ])
+    let result = try course.run("build")
+    #expect(result.status == 0, "\(result.errors)")
+    let one = try #require(course.read("output/one.html"))
+    #expect(one.contains("sum 5") && one.contains("50"))
+    let two = try #require(course.read("output/two.html"))
+    #expect(two.contains("9.0"))
+    #expect(course.read("output/index.html")?.contains("two.html") == true)
+    #expect(course.read("output/report.json")?.contains("\"one\"") == true)
+  }
+
+  @Test func `a second build has nothing to do, and prose runs nothing again`() throws {
+    let course = try TemporaryCourse(["lessons/01-one.md": lesson("One", swift("print(\"ran\")"))])
+    #expect(try course.run("build").status == 0)
+    #expect(try course.run("build").errors == "output is up to date\n")
+    try course.write("lessons/01-one.md", lesson("One", "New words.\n\n" + swift("print(\"ran\")")))
+    let again = try course.run("build")
+    #expect(again.status == 0)
+    #expect(!again.errors.contains("ran  "), "\(again.errors)")
+    #expect(course.read("output/one.html")?.contains("New words.") == true)
+  }
+
+  @Test func `a page deleted from the output is written again`() throws {
+    let course = try TemporaryCourse(["lessons/01-one.md": lesson("One", "Text.")])
+    #expect(try course.run("build").status == 0)
+    unlink(course.folder + "/output/one.html")
+    #expect(try course.run("build").status == 0)
+    #expect(course.read("output/one.html") != nil)
+  }
+
+  @Test func `a failed build reports every lesson and leaves the last good output as it was`() throws {
+    let course = try TemporaryCourse([
+      "lessons/01-one.md": lesson("One", swift("print(1)")),
+      "lessons/02-two.md": lesson("Two", swift("print(2)")),
+    ])
+    #expect(try course.run("build").status == 0)
+    let before = course.bytes(below: "output")
+    try course.write("lessons/01-one.md", lesson("One", swift("print(unknownName)")))
+    try course.write("lessons/02-two.md", lesson("Two", swift("[1][5]")))
+    let result = try course.run("build")
+    #expect(result.status == 1)
+    #expect(result.errors.contains("lessons/01-one.md:6:7: error: cannot find 'unknownName' in scope"))
+    #expect(result.errors.contains("lessons/02-two.md:6:"), "\(result.errors)")
+    #expect(course.bytes(below: "output") == before)
+  }
+
+  @Test func `a draft has a page for the lesson that failed, saying what failed`() throws {
+    let course = try TemporaryCourse(["lessons/01-one.md": lesson("One", swift("print(unknownName)"))])
+    let result = try course.run("build", "--draft")
+    #expect(result.status == 1)
+    #expect(course.read("output/one.html")?.contains("cannot find") == true)
+  }
+
+  @Test
+  func `a stated output that is wrong fails at its line, and accept rewrites the fence and nothing else`()
+    throws
+  {
+    let body = "Before  \n\n" + swift("print(0.1 + 0.2)") + "\n```output\n0.31\n```\n\n\tAfter, no line end"
+    let course = try TemporaryCourse(["lessons/01-one.md": lesson("One", body)])
+    let result = try course.run("check")
+    #expect(result.status == 1)
+    #expect(result.errors.contains("lessons/01-one.md:12:"), "\(result.errors)")
+    let accepted = try course.run("check", "--accept")
+    #expect(accepted.status == 0, "\(accepted.errors)")
+    let expected = lesson("One", body).replacingOccurrences(of: "0.31", with: "0.30000000000000004")
+    #expect(course.read("lessons/01-one.md") == expected)
+  }
+
+  @Test func `two builds in two folders are equal, byte for byte`() throws {
+    let files = [
+      "lessons/course.yml": "title: Twice\nlanguages: [en, zh]\n",
+      "lessons/01-one.md": lesson("One", "$x^2$\n\n" + swift("plot(.relu, over: -1...1)", "id=p")),
+      "lessons/01-one.zh.md": lesson("一", "```swift use=p\n```\n"),
+    ]
+    let first = try TemporaryCourse(files), second = try TemporaryCourse(files)
+    #expect(try first.run("build").status == 0)
+    #expect(try second.run("build", "-j", "1").status == 0)
+    let pages = first.bytes(below: "output")
+    #expect(pages["zh/one.html"] != nil)
+    #expect(pages == second.bytes(below: "output"))
+    for (path, bytes) in pages where path.hasSuffix(".html") {
+      #expect(!String(decoding: bytes, as: UTF8.self).contains(first.folder), "\(path) names its folder")
+    }
+  }
+
+  @Test func `a wrong derivative fails the build at the line that shows the check`() throws {
+    let wrong = #"show(Activation("wrong", value: { $0 * $0 }, derivative: { $0 }).checkDerivative())"#
+    let course = try TemporaryCourse(["lessons/01-one.md": lesson("One", swift(wrong))])
+    let result = try course.run("check")
+    #expect(result.status == 1)
+    #expect(result.errors.contains("lessons/01-one.md:6:1: error:"), "\(result.errors)")
+    try course.write("lessons/01-one.md", lesson("One", swift("//| expect: failure\n" + wrong)))
+    #expect(try course.run("check").status == 0)
+  }
+
+  @Test func `builds at the same time leave a whole course`() async throws {
+    let course = try TemporaryCourse(["lessons/01-one.md": lesson("One", swift("print(\"whole\")"))])
+    let statuses = await withTaskGroup(of: Int32?.self) { group in
+      for _ in 0..<4 {
+        let folder = course.folder
+        group.addTask { try? TemporaryCourse.run(["build", "--refresh"], in: folder).status }
+      }
+      return await group.reduce(into: []) { $0.append($1) }
+    }
+    #expect(statuses == [0, 0, 0, 0])
+    #expect(course.read("output/one.html")?.contains("whole") == true)
+  }
+}
