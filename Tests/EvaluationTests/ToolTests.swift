@@ -37,6 +37,21 @@ import Testing
     #expect(outcome.diagnostics.map(\.position) == [Position(line: 9, column: 4)])
   }
 
+  @Test func `a toolchain without its linker links by clang`() throws {
+    let programs = workshop.folder + "/bin"
+    try FileManager.default.createDirectory(atPath: programs, withIntermediateDirectories: true)
+    let real = URL(fileURLWithPath: workshop.toolchain.driver).deletingLastPathComponent().path
+    for program in ["swift-frontend", "clang"] {
+      try workshop.writeProgram("exec \(real)/\(program) \"$@\"", to: "\(programs)/\(program)")
+    }
+    var toolchain = workshop.toolchain
+    toolchain.driver = programs + "/swiftc"
+    let outcome = try workshop.evaluate(
+      Lesson("```swift\nimport Foundation\nString(format: \"%.1f\", 2.5.rounded())\n```"),
+      toolchain: toolchain)
+    #expect(outcome.outline == "0 ran\n  shows \"3.0\"")
+  }
+
   @Test func `a missing compiler and a missing kit say what to do`() {
     #expect(throws: MissingTool.self) {
       try Toolchain.find(environment: ["PATH": "/nowhere"], store: workshop.store)
