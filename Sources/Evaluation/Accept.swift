@@ -4,8 +4,8 @@ import CourseModel
 public enum Accept {
   /// The file with its fences brought up to date, or nil if all of them are.
   ///
-  /// Only the lines between the fences change, all of them, lines `...` too; the fences themselves grow where the
-  /// text holds a fence.
+  /// Only lines between the fences change, and of those only the ones that say something else; a line `...` gives way
+  /// to what it stood for. The fences themselves grow where the text holds a fence.
   public static func revise(_ lesson: Lesson, _ outcome: LessonOutcome) -> [UInt8]? {
     let stale = zip(lesson.cells, outcome.cells).filter { cell, outcome in
       cell.compare(with: outcome)?.mismatch != nil
@@ -13,18 +13,34 @@ public enum Accept {
     if stale.isEmpty { return nil }
     var lines = lesson.file.lines
     for (cell, outcome) in stale.reversed() {
-      if let expected = cell.expectedOutput { rewrite(expected, outcome.comparedText, &lines) }
+      guard let expected = cell.expectedOutput else { continue }
+      let matcher = LineMatcher(tolerance: expected.tolerance ?? cell.options.tolerance)
+      let text = revisedLines(expected.text, printed: outcome.comparedText, matcher)
+      rewrite(expected, text, &lines)
     }
     return Array(lines.joined())
   }
 
-  private static func rewrite(_ expected: ExpectedOutput, _ text: String, _ lines: inout [[UInt8]]) {
+  /// The printed lines; where the line stated in its place says the same, that line, to the precision written.
+  private static func revisedLines(
+    _ stated: String, printed: String, _ matcher: LineMatcher
+  ) -> [[UInt8]] {
+    let stated = printedLines(of: stated)
+    let printed = printedLines(of: printed)
+    return printed.enumerated().map { index, line in
+      let places = [index, index + stated.count - printed.count].filter(stated.indices.contains)
+      return places.lazy.map { stated[$0] }.first { matcher.matches($0[...], line[...]) } ?? line
+    }
+  }
+
+  private static func rewrite(
+    _ expected: ExpectedOutput, _ own: [[UInt8]], _ lines: inout [[UInt8]]
+  ) {
     let opening = expected.position.line - 1
     guard lines.indices.contains(opening) else { return }
     let first = min(opening + 1, lines.count)
     let last = max(first, min(expected.lines.isEmpty ? first : expected.lines.upperBound - 1, lines.count))
     let ending = lineEnding(of: lines[opening])
-    let own = printedLines(of: text)
     let content = own.map { line in
       line.isEmpty ? trimmed(expected.linePrefix) + ending : Array(expected.linePrefix.utf8) + line + ending
     }

@@ -54,7 +54,8 @@ public struct Evaluator: Sendable {
       return Self.outcomes(of: groups, missing: error)
     }
     let schedule = Schedule(tasks, failFast: settings.failFast, progress: progress)
-    inParallel(settings.jobs) { [unitEvaluator, store] _ in
+    if schedule.hasJobs { ScratchFolder.removeAbandoned() }
+    inParallel(schedule.hasJobs ? settings.jobs : 1) { [unitEvaluator, store] _ in
       while let job = schedule.next() {
         let result = Swift.Result { () throws(MissingTool) in try unitEvaluator.evaluate(job.unit) }
         if case .success(let result) = result, result.isReusable {

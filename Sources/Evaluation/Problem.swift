@@ -59,12 +59,4 @@ extension Place {
     let blanks = lines[line].prefix { $0 == 0x20 || $0 == 0x09 }
     return blanks.count == lines[line].count ? 1 : blanks.count + 1
   }
-
-  /// The place of a line and column of the program's files, if a part stands there.
-  static func find(line: Int, column: Int, length: Int, path: String, in pieces: [Piece]) -> Place? {
-    guard let index = pieces.firstIndex(where: { $0.contains(line: line, path: path) }) else { return nil }
-    let piece = pieces[index]
-    let own = column == 0 ? 0 : max(1, column - piece.indentation)
-    return Place(piece: index, line: line - piece.firstLine, column: own, length: length)
-  }
 }

@@ -62,6 +62,9 @@ final class Schedule: Sendable {
     for group in tasks.indices where !hadJobs[group] { complete(group) }
   }
 
+  /// Whether anything has to be run at all.
+  var hasJobs: Bool { hadJobs.contains(true) }
+
   /// The next job, or nil if nothing is left.
   func next() -> Job? {
     let (job, isFirst) = state.withLock { state -> (Job?, Bool) in

@@ -78,6 +78,36 @@ import Testing
       ])
   }
 
+  @Test func `an error that is thrown while waiting`() throws {
+    let outcome = try outcome(
+      of: "struct Refusal: Error {}\nfunc refuse() async throws { throw Refusal() }\ntry await refuse()")
+    #expect(outcome.diagnostics.map(\.rule) == ["uncaught-error"])
+    #expect(outcome.diagnostics.map(\.position.line) == [7])
+  }
+
+  @Test func `a trap in a value of a sentence`() throws {
+    let outcome = try workshop.evaluate(
+      Lesson(
+        """
+        ```swift
+        let a = [1]
+        ```
+        Values: `{swift} a[0]`, `{swift} a[3]`, `{swift} a.count`.
+        """))
+    #expect(outcome.inlineValues == ["1", nil, nil])
+    #expect(
+      outcome.diagnostics.map(\.headline) == [
+        "lessons/01-a.md:4:35: error: the block traps here: Index out of range [trap]"
+      ])
+  }
+
+  @Test func `a complaint of the block itself is kept apart from the runtime's`() throws {
+    let outcome = try outcome(of: "import Glibc\nfputs(\"careful\\n\", stderr)\nfatalError(\"enough\")")
+    #expect(outcome.cells[1].outputs == [.standardError("careful\n")])
+    #expect(
+      outcome.diagnostics.filter { $0.severity == .error }.map(\.message) == ["the block traps here: enough"])
+  }
+
   @Test func `an endless loop, by the line that loops`() throws {
     let outcome = try outcome(
       of:

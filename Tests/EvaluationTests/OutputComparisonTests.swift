@@ -63,6 +63,11 @@ import Testing
     #expect(Accept.revise(lesson, outcome(printing: "1.52\nmore\n")) == nil)
   }
 
+  @Test func `accepting keeps the lines that are right as they are written`() throws {
+    let revised = try #require(Accept.revise(Lesson(text), outcome(printing: "1.5049\nless\n")))
+    #expect(String(decoding: revised, as: UTF8.self).contains("```output\n1.5\nless\n```\n"))
+  }
+
   @Test func `accepting text that holds a fence lengthens the fence`() throws {
     let revised = try #require(Accept.revise(Lesson(text), outcome(printing: "```\nx\n")))
     #expect(String(decoding: revised, as: UTF8.self).contains("````output\n```\nx\n````\n> End"))

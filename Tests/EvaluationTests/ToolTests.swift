@@ -37,6 +37,21 @@ import Testing
     #expect(outcome.diagnostics.map(\.position) == [Position(line: 9, column: 4)])
   }
 
+  @Test func `a toolchain without its linker links by clang`() throws {
+    let programs = workshop.folder + "/bin"
+    try FileManager.default.createDirectory(atPath: programs, withIntermediateDirectories: true)
+    let real = URL(fileURLWithPath: workshop.toolchain.driver).deletingLastPathComponent().path
+    for program in ["swift-frontend", "clang"] {
+      try workshop.writeProgram("exec \(real)/\(program) \"$@\"", to: "\(programs)/\(program)")
+    }
+    var toolchain = workshop.toolchain
+    toolchain.driver = programs + "/swiftc"
+    let outcome = try workshop.evaluate(
+      Lesson("```swift\nimport Foundation\nString(format: \"%.1f\", 2.5.rounded())\n```"),
+      toolchain: toolchain)
+    #expect(outcome.outline == "0 ran\n  shows \"3.0\"")
+  }
+
   @Test func `a missing compiler and a missing kit say what to do`() {
     #expect(throws: MissingTool.self) {
       try Toolchain.find(environment: ["PATH": "/nowhere"], store: workshop.store)
@@ -58,6 +73,15 @@ import Testing
     let report = try #require(SandboxReport(kit: workshop.kit))
     #expect(report.sentences.count == 2)
     #expect(report.deniesNetwork)
+  }
+
+  @Test func `what a killed build has left is removed`() throws {
+    let abandoned = NSTemporaryDirectory() + "/lessons-run-4194303-abcdef"
+    try FileManager.default.createDirectory(atPath: abandoned, withIntermediateDirectories: true)
+    let longAgo = [FileAttributeKey.modificationDate: Date(timeIntervalSince1970: 0)]
+    try FileManager.default.setAttributes(longAgo, ofItemAtPath: abandoned)
+    #expect(try workshop.evaluate(Lesson("```swift\n1\n```")).hasErrors == false)
+    #expect(!FileManager.default.fileExists(atPath: abandoned))
   }
 
   @Test func `a module cache that was moved is made anew`() throws {
