@@ -41,7 +41,7 @@ extension LessonRenderer {
     case .diagram(let diagram): words = diagram.caption
     default: words = plainText(block.inlines)
     }
-    let line = words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let line = words.collapsingSpace
     if !line.isEmpty { text += text.isEmpty ? line : " " + line }
   }
 

@@ -27,3 +27,20 @@ struct PlainText {
     }
   }
 }
+
+extension String {
+  /// The text with every run of spaces, tabs and line ends as one space, and none at its ends.
+  var collapsingSpace: String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(utf8.count)
+    for byte in utf8 {
+      if byte != 0x20 && !(0x09...0x0D).contains(byte) {
+        bytes.append(byte)
+      } else if let last = bytes.last, last != 0x20 {
+        bytes.append(0x20)
+      }
+    }
+    if bytes.last == 0x20 { bytes.removeLast() }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
