@@ -67,26 +67,23 @@ let package = Package(
         .linkedLibrary("SwiftParser"), .linkedLibrary("SwiftSyntax"), .linkedLibrary("SwiftIDEUtils"),
       ]),
 
-    // Tests
-    .testTarget(name: "CourseModelTests", dependencies: ["CourseModel"]),
-    .testTarget(name: "ContentStoreTests", dependencies: ["ContentStore"]),
-    .testTarget(
-      name: "EvaluationTests", dependencies: ["Evaluation", "CourseModel", "ContentStore", "Figures"]),
-    .testTarget(name: "LessonMarkdownTests", dependencies: ["LessonMarkdown", "CourseModel"]),
-    .testTarget(
-      name: "ConformanceTests", dependencies: ["LessonMarkdown", "CourseModel", "CourseSite"],
-      exclude: ["fetch-suites"]),
-    .testTarget(name: "EndToEndTests", dependencies: ["lessons"]),
-
-    .testTarget(
-      name: "CourseSiteTests", dependencies: ["CourseSite", "CourseModel", "ContentStore", "Figures"],
-      exclude: ["Snapshots"]),
-
-    // Tests of the mathematics
+    // Tests: a target for each library, then those of the whole
     .testTarget(name: "ActivationsTests", dependencies: ["Activations"]),
     .testTarget(name: "FiguresTests", dependencies: ["Figures"], exclude: ["Snapshots"]),
     .testTarget(name: "ExperimentsTests", dependencies: ["Experiments", "Activations", "Figures"]),
     .testTarget(name: "LessonKitTests", dependencies: ["LessonKit"]),
+    .testTarget(name: "CourseModelTests", dependencies: ["CourseModel"]),
+    .testTarget(name: "ContentStoreTests", dependencies: ["ContentStore"]),
+    .testTarget(name: "LessonMarkdownTests", dependencies: ["LessonMarkdown", "CourseModel"]),
+    .testTarget(
+      name: "EvaluationTests", dependencies: ["Evaluation", "CourseModel", "ContentStore", "Figures"]),
+    .testTarget(
+      name: "CourseSiteTests", dependencies: ["CourseSite", "CourseModel", "ContentStore", "Figures"],
+      exclude: ["Snapshots"]),
+    .testTarget(
+      name: "ConformanceTests", dependencies: ["LessonMarkdown", "CourseModel", "CourseSite"],
+      exclude: ["fetch-suites"]),
+    .testTarget(name: "EndToEndTests", dependencies: ["lessons"]),
 
     // System libraries
     .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
