@@ -4,11 +4,14 @@ import Testing
 /// A build that would write what is there already does nothing; any other does not take itself for one.
 @Suite struct UpToDateTests {
   private static let files = [
-    "lessons/course.yml": "title: A course\nlanguages: [en]\n",
-    "lessons/01-one.md": lesson("One", swift("//| needs: numbers.txt\n1 + 1") + "\n![A dot.](dot.svg)"),
-    "lessons/numbers.txt": "1 2 3\n",
-    "lessons/dot.svg": "<svg xmlns=\"http://www.w3.org/2000/svg\"/>\n",
+    "lessons/course.yml": "title: A word\nlanguages: [en]\n",
+    "lessons/01-one.md": lesson("One", "A word.\n\n" + reader + "\n![A dot.](dot.svg)"),
+    "lessons/text.txt": "a word",
+    "lessons/dot.svg": "<svg xmlns=\"http://www.w3.org/2000/svg\"><!-- word --></svg>\n",
   ]
+
+  private static let reader = swift(
+    "//| needs: text.txt\nimport Foundation\ntry String(contentsOfFile: \"text.txt\", encoding: .utf8)")
 
   private func built() throws -> TemporaryCourse {
     let course = try TemporaryCourse(Self.files)
@@ -23,20 +26,23 @@ import Testing
   }
 
   @Test(arguments: files.keys.sorted())
-  func `a change of any file of the lessons folder is noticed`(path: String) throws {
+  func `a change of any file of the lessons folder reaches the output`(path: String) throws {
     let course = try built()
-    try course.write(path, (Self.files[path] ?? "").replacingOccurrences(of: "1", with: "2") + "\n")
-    #expect(try !isUpToDate(course))
+    let before = course.bytes(below: "output")
+    try course.write(path, (Self.files[path] ?? "").replacingOccurrences(of: "word", with: "phrase"))
+    let result = try course.run("build")
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(course.bytes(below: "output") != before)
   }
 
-  @Test func `a file that is added or taken away is noticed`() throws {
+  @Test func `a lesson that is added gets its page, and one that is taken away loses it`() throws {
     let course = try built()
-    try course.write("lessons/more.txt", "more")
-    #expect(try !isUpToDate(course))
-    unlink(course.folder + "/lessons/more.txt")
     try course.write("lessons/02-two.md", lesson("Two", "Text."))
     #expect(try !isUpToDate(course))
     #expect(course.read("output/two.html") != nil)
+    unlink(course.folder + "/lessons/02-two.md")
+    #expect(try !isUpToDate(course))
+    #expect(course.read("output/two.html") == nil)
   }
 
   @Test func `another output folder and a draft are other builds`() throws {
