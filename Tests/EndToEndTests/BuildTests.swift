@@ -60,6 +60,31 @@ import Testing
   }
 
   @Test
+  func `building one lesson takes the others from earlier runs, and refuses those that never ran`() throws {
+    let course = try TemporaryCourse([
+      "lessons/01-one.md": lesson("One", swift("print(\"first\")")),
+      "lessons/02-two.md": lesson("Two", swift("print(\"second\")")),
+    ])
+    let alone = try course.run("build", "two")
+    #expect(alone.status == 1)
+    #expect(alone.errors.contains("lessons/01-one.md:1:1: error: 'one' has not been run as it stands"))
+    #expect(course.read("output/two.html") == nil)
+    #expect(try course.run("check").status == 0)
+    let built = try course.run("build", "two")
+    #expect(built.status == 0, "\(built.errors)")
+    #expect(course.read("output/one.html")?.contains("first") == true)
+  }
+
+  @Test func `checking one lesson reports that lesson only`() throws {
+    let course = try TemporaryCourse([
+      "lessons/01-one.md": lesson("One", "[nowhere](09-gone.md)"),
+      "lessons/02-two.md": lesson("Two", "Text."),
+    ])
+    #expect(try course.run("check", "two").status == 0)
+    #expect(try course.run("check", "one").errors.contains("01-one.md:5:"))
+  }
+
+  @Test
   func `a stated output that is wrong fails at its line, and accept rewrites the fence and nothing else`()
     throws
   {
