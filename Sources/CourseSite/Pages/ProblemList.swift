@@ -39,7 +39,8 @@ struct ProblemList {
       let excerpt = SourceExcerpt(of: problem.position, length: problem.length, in: lesson.file)
     else { return }
     let number = "\(problem.position.line)"
-    html.text("\(number) | \(excerpt.line)\n\(String(repeating: " ", count: number.count)) | ")
-    html.element("span", ["class": "caret"], text: excerpt.caret)
+    let before = excerpt.caret.prefix { $0 == " " }
+    html.text("\(number) | \(excerpt.line)\n\(String(repeating: " ", count: number.count)) | \(before)")
+    html.element("span", ["class": "caret"], text: String(excerpt.caret.dropFirst(before.count)))
   }
 }

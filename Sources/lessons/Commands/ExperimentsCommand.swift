@@ -25,7 +25,7 @@ struct ExperimentsCommand: ParsableCommand {
   }
 
   private func find(_ name: String) throws -> Experiment {
-    if let experiment = Experiment.catalog.first(where: { $0.name == name }) { return experiment }
+    if let experiment = Experiment.named(name) { return experiment }
     let advice = suggestion(for: name, among: Experiment.catalog.map(\.name))
     throw UsageFailure(message: "there is no experiment '\(name)'; \(advice)")
   }
