@@ -1,4 +1,4 @@
-// swift-tools-version: 6.1
+// swift-tools-version: 6.2
 import Foundation
 import PackageDescription
 
@@ -31,9 +31,9 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
-    // Mathematics
-    .target(name: "Activations"),
-    .target(name: "Figures"),
+    // Mathematics. Rounding without optimisation calls the C library's; nothing else of it is used.
+    .target(name: "Activations", linkerSettings: [.linkedLibrary("m")]),
+    .target(name: "Figures", linkerSettings: [.linkedLibrary("m")]),
     .target(name: "Experiments", dependencies: ["Activations", "Figures"]),
     .target(name: "LessonKit", dependencies: ["Activations", "Figures", "Experiments"]),
 
@@ -58,7 +58,7 @@ let package = Package(
     // that `swift run lessons` finds both beside itself.
     .executableTarget(
       name: "LessonRunner", dependencies: ["LessonKit"],
-      linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic"]), .linkedLibrary("m")]),
+      linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic"])]),
     .executableTarget(
       name: "LessonSyntax",
       swiftSettings: [.unsafeFlags(["-I", prebuiltSwiftSyntax])],
