@@ -43,9 +43,17 @@ struct Reporter {
     Terminal.standardOutput(JSON.text(document))
   }
 
+  /// Whether a refused run says what a check of the lesson's text has said already, at a better place.
+  private func repeats(_ diagnostic: Diagnostic, _ all: [Diagnostic]) -> Bool {
+    diagnostic.rule == "run-refused"
+      && all.contains {
+        $0.rule != diagnostic.rule && $0.path == diagnostic.path && diagnostic.message.contains($0.message)
+      }
+  }
+
   private func unique(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
     var seen = Set<Diagnostic>()
-    return diagnostics.filter { seen.insert($0).inserted }
+    return diagnostics.filter { seen.insert($0).inserted && !repeats($0, diagnostics) }
   }
 }
 
