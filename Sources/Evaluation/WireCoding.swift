@@ -1,6 +1,6 @@
 /// Appends numbers, seven bits a byte with the low bits first, and texts after their length.
 ///
-/// What every caller calls many times is not inlined: inlined, it costs the compiler seconds.
+/// Callers call these functions many times; they are not inlined, so that the compiler optimises each once.
 struct WireEncoder {
   var bytes: [UInt8] = []
 

@@ -1,48 +1,48 @@
 /// HTML under construction, as bytes.
 ///
-/// The pages call these functions everywhere. They are not inlined: inlined, they double the time of compiling.
-public struct HTMLBuffer: Sendable {
+/// The pages call these functions everywhere; they are not inlined, so that the compiler optimises each once.
+struct HTMLBuffer: Sendable {
   /// What has been written.
-  public var bytes: [UInt8] = []
+  var bytes: [UInt8] = []
 
   /// An empty text.
-  public init() {}
+  init() {}
 
   /// Appends markup as it is.
   @inline(never)
-  public mutating func raw(_ markup: String) {
+  mutating func raw(_ markup: String) {
     var markup = markup
     markup.withUTF8 { bytes.append(contentsOf: $0) }
   }
 
   /// Appends markup as it is.
   @inline(never)
-  public mutating func raw(_ markup: [UInt8]) {
+  mutating func raw(_ markup: [UInt8]) {
     bytes.append(contentsOf: markup)
   }
 
   /// Appends a number in decimal.
-  public mutating func raw(_ number: Int) {
+  mutating func raw(_ number: Int) {
     raw(String(number))
   }
 
   /// Appends text in which `&`, `<`, `>` and `"` become character references.
   @inline(never)
-  public mutating func text(_ text: String) {
+  mutating func text(_ text: String) {
     var text = text
     text.withUTF8 { append($0, escaping: Escape.text) }
   }
 
   /// Appends an address as `href` and `src` need it: what may not stand in one is percent-encoded.
   @inline(never)
-  public mutating func address(_ address: String) {
+  mutating func address(_ address: String) {
     var address = address
     address.withUTF8 { append($0, escaping: Escape.address) }
   }
 
   /// Begins a new line unless one has just begun.
   @inline(never)
-  public mutating func newLine() {
+  mutating func newLine() {
     if let last = bytes.last, last != UInt8(ascii: "\n") { bytes.append(UInt8(ascii: "\n")) }
   }
 

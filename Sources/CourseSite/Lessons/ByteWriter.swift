@@ -1,6 +1,6 @@
 /// Puts values into bytes, to be read back by `ByteReader` in the same order.
 ///
-/// What every caller calls many times is not inlined: inlined, it costs the compiler ten seconds.
+/// Callers call these functions many times; they are not inlined, so that the compiler optimises each once.
 struct ByteWriter {
   /// What was written.
   private(set) var bytes: [UInt8] = []

@@ -165,7 +165,7 @@ extension LessonRenderer {
     var body = Body(lesson, extensions: LessonExtensions(renderer: self))
     body.write(lesson.blocks)
     writeNotes(to: &body)
-    let cited = Mentions(in: lesson).citations.compactMap(context.work)
+    let cited = Mentions(in: lesson).citedKeys.compactMap(context.work)
     Bibliography(words: words).write(cited, to: &body.html)
     return body.html.bytes
   }
