@@ -44,8 +44,11 @@ let package = Package(
     .target(name: "Evaluation", dependencies: ["CourseModel", "ContentStore", "Figures"]),
     .target(
       name: "CourseSite",
-      dependencies: ["CourseModel", "ContentStore", "Figures", "CDuktape", "CGraphviz"],
-      resources: [.embedInCode("Theme")]),
+      dependencies: ["CourseModel", "ContentStore", "Figures", "CDuktape", "CGraphviz", "CTheme"],
+      exclude: ["Theme"]),
+    // C embeds files in no time; Swift's `embedInCode` makes an array literal of a number a byte, which costs
+    // the optimiser ten seconds.
+    .target(name: "CTheme", path: "Sources/CourseSite/Theme", exclude: ["course.css", "course.js"]),
     .executableTarget(
       name: "lessons",
       dependencies: [

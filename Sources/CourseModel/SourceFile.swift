@@ -43,7 +43,7 @@ public struct SourceFile: Sendable, Hashable {
 
   private static func lineStarts(of bytes: [UInt8]) -> [Int] {
     var starts = [0]
-    for (offset, byte) in bytes.enumerated() {
+    for (offset, byte) in bytes.enumerated() where byte <= 0x0D {
       let isLineFeed = byte == 0x0A
       let isLoneReturn = byte == 0x0D && (offset + 1 == bytes.count || bytes[offset + 1] != 0x0A)
       if isLineFeed || isLoneReturn { starts.append(offset + 1) }

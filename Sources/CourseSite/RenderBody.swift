@@ -8,6 +8,7 @@ public func renderBody(_ lesson: Lesson, tool: Digest, store: ContentStore) -> P
   let course = Course(configuration: CourseConfiguration(), lessons: [lesson])
   let context = CourseContext(course, published: [lesson])
   let tools = RenderingTools(tool: tool, store: store)
-  let body = LessonRenderer(lesson, LessonOutcome(), context, tools).body
-  return Parsed(body.html, diagnostics: body.summary.diagnostics)
+  let renderer = LessonRenderer(lesson, LessonOutcome(), context, tools)
+  let html = renderer.html
+  return Parsed(html, diagnostics: renderer.log.diagnostics)
 }

@@ -1,3 +1,4 @@
+import CTheme
 import ContentStore
 import CourseModel
 
@@ -11,8 +12,8 @@ struct SiteAssets {
   /// Style sheet, script, and the fonts of formulas where there are formulas.
   var theme: Parsed<[SiteFile]> {
     let files = [
-      SiteFile(path: "assets/course.css", bytes: PackageResources.course_css),
-      SiteFile(path: "assets/course.js", bytes: PackageResources.course_js),
+      SiteFile(path: "assets/course.css", bytes: [UInt8](theme_style_sheet())),
+      SiteFile(path: "assets/course.js", bytes: [UInt8](theme_script())),
     ]
     guard let lesson = rendered.entries.first(where: { $0.summary.hasMathematics })?.lesson else {
       return Parsed(files)
@@ -54,5 +55,12 @@ struct SiteAssets {
       .error, "missing-file", "there is no file '\(mention.path)' in the lessons folder",
       path: lesson.file.path,
       at: mention.position, help: "files are named relative to the lessons folder and stay inside it")
+  }
+}
+
+extension [UInt8] {
+  /// The bytes of a file that is part of the program.
+  fileprivate init(_ file: theme_file) {
+    self.init(UnsafeBufferPointer(start: file.bytes, count: file.count))
   }
 }

@@ -1,7 +1,10 @@
 /// Appends numbers, seven bits a byte with the low bits first, and texts after their length.
+///
+/// What every caller calls many times is not inlined: inlined, it costs the compiler seconds.
 struct WireEncoder {
   var bytes: [UInt8] = []
 
+  @inline(never)
   mutating func write(_ number: Int) {
     var rest = UInt(bitPattern: number)
     while rest >= 0x80 {
@@ -11,11 +14,13 @@ struct WireEncoder {
     bytes.append(UInt8(rest))
   }
 
+  @inline(never)
   mutating func write(_ content: [UInt8]) {
     write(content.count)
     bytes += content
   }
 
+  @inline(never)
   mutating func write(_ text: String) {
     write(text.utf8.count)
     bytes += text.utf8

@@ -57,11 +57,17 @@ extension TreeBuilder {
 
   /// How many bytes of the file's lines come before the text of the code block that begins on line `firstLine`.
   private func indentation(of literal: String, firstLine: Int) -> Int {
-    for (index, line) in literal.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
-    where !line.allSatisfy(\.isBlank) {
-      let range = prepared.text.line(firstLine + index)
-      let isWhole = prepared.text.bytes[range].suffix(line.count).elementsEqual(line)
-      return isWhole ? range.count - line.count : 0
+    let bytes = Array(literal.utf8)
+    var number = firstLine, start = 0
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+      let line = bytes[start..<end]
+      if !line.allSatisfy(\.isBlank) {
+        let range = prepared.text.line(number)
+        let isWhole = prepared.text.bytes[range].suffix(line.count).elementsEqual(line)
+        return isWhole ? range.count - line.count : 0
+      }
+      (number, start) = (number + 1, end + 1)
     }
     return 0
   }

@@ -34,6 +34,7 @@ private struct Numbering {
     for index in blocks.indices { number(&blocks[index]) }
   }
 
+  @inline(never)
   private mutating func number(_ block: inout Block) {
     switch block.content {
     case .heading(let heading): number(heading, at: block.position)

@@ -22,6 +22,7 @@ extension TreeBuilder {
     return Block(.table(table), at: position)
   }
 
+  @inline(never)
   private mutating func content(of cell: TableCell, _ index: Int) -> [Inline] {
     guard index < tableCells.count else { return [] }
     masks.enter(cell)

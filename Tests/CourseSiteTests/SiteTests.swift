@@ -34,6 +34,17 @@ import Testing
     #expect(Dictionary(uniqueKeysWithValues: files.map { ($0.path, $0.bytes) }) == rendered)
   }
 
+  @Test func `style sheet and script are the theme's own files`() throws {
+    let sample = try SiteSample()
+    defer { sample.remove() }
+    let files = contents(sample.site())
+    let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "../..")
+    for name in ["course.css", "course.js"] {
+      let theme = try Data(contentsOf: package.appending(path: "Sources/CourseSite/Theme/\(name)"))
+      #expect(files["assets/" + name] == Array(theme))
+    }
+  }
+
   @Test func `no file tells where it was made`() throws {
     let sample = try SiteSample()
     defer { sample.remove() }

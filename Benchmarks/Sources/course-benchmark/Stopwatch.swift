@@ -3,13 +3,31 @@ import Foundation
 /// What one run of a command cost.
 struct Cost {
   /// Seconds on the clock.
-  var wall: Double
+  var wall = 0.0
   /// Seconds of processor time, those of its children included.
-  var processor: Double
+  var processor = 0.0
+  /// Seconds of processor time without those of its children; the system counts them in hundredths.
+  var own = 0.0
 
   /// The cheaper of two runs, figure by figure.
   static func cheaper(_ a: Cost, _ b: Cost) -> Cost {
-    Cost(wall: min(a.wall, b.wall), processor: min(a.processor, b.processor))
+    Cost(wall: min(a.wall, b.wall), processor: min(a.processor, b.processor), own: min(a.own, b.own))
+  }
+
+  /// Both runs, one after the other.
+  static func + (a: Cost, b: Cost) -> Cost {
+    Cost(wall: a.wall + b.wall, processor: a.processor + b.processor, own: a.own + b.own)
+  }
+
+  /// What is left of one run when the other is taken away.
+  static func - (a: Cost, b: Cost) -> Cost {
+    Cost(wall: a.wall - b.wall, processor: a.processor - b.processor, own: a.own - b.own)
+  }
+
+  /// The share of one of `count` equal parts.
+  static func / (cost: Cost, count: Int) -> Cost {
+    let count = Double(count)
+    return Cost(wall: cost.wall / count, processor: cost.processor / count, own: cost.own / count)
   }
 }
 
@@ -19,33 +37,21 @@ struct CommandFailure: Error, CustomStringConvertible {
 }
 
 /// Runs `arguments` (the first is the program, found through PATH) in `folder`, its output thrown away.
-func run(_ arguments: [String], in folder: String = ".", input: String? = nil) throws -> Cost {
-  var actions = posix_spawn_file_actions_t()
-  posix_spawn_file_actions_init(&actions)
-  defer { posix_spawn_file_actions_destroy(&actions) }
-  posix_spawn_file_actions_addopen(&actions, 0, input ?? "/dev/null", O_RDONLY, 0)
-  for descriptor in [Int32(1), 2] {
-    posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_WRONLY, 0)
-  }
-  var words = arguments.map { strdup($0) } + [nil]
-  defer { words.forEach { free($0) } }
-  let home = FileManager.default.currentDirectoryPath
-  guard chdir(folder) == 0 else { throw CommandFailure(description: "there is no folder \(folder)") }
-  defer { chdir(home) }
-  var process = pid_t()
+func run(_ arguments: [String], in folder: String = ".") throws -> Cost {
   let start = DispatchTime.now().uptimeNanoseconds
-  guard posix_spawnp(&process, arguments[0], &actions, nil, &words, environ) == 0 else {
-    throw CommandFailure(description: "cannot start \(arguments[0])")
-  }
+  let process = try spawn(arguments, in: folder)
+  var information = siginfo_t()
+  waitid(P_PID, id_t(process), &information, WEXITED | WNOWAIT)
+  let wall = Double(DispatchTime.now().uptimeNanoseconds - start) / 1e9
+  let own = processorTime(of: process)
   var status: Int32 = 0
   var usage = rusage()
   wait4(process, &status, 0, &usage)
-  let wall = Double(DispatchTime.now().uptimeNanoseconds - start) / 1e9
   guard status == 0 else {
     throw CommandFailure(
       description: "failed with status \(status >> 8): \(arguments.joined(separator: " "))")
   }
-  return Cost(wall: wall, processor: seconds(usage.ru_utime) + seconds(usage.ru_stime))
+  return Cost(wall: wall, processor: seconds(usage.ru_utime) + seconds(usage.ru_stime), own: own)
 }
 
 /// The cheapest of `count` runs, each prepared by `prepare`.
@@ -58,6 +64,34 @@ func best(of count: Int, prepare: (Int) throws -> Void = { _ in }, run: () throw
   }
   guard let result else { throw CommandFailure(description: "nothing was measured") }
   return result
+}
+
+private func spawn(_ arguments: [String], in folder: String) throws -> pid_t {
+  var actions = posix_spawn_file_actions_t()
+  posix_spawn_file_actions_init(&actions)
+  defer { posix_spawn_file_actions_destroy(&actions) }
+  posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+  for descriptor in [Int32(1), 2] {
+    posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_WRONLY, 0)
+  }
+  var words = arguments.map { strdup($0) } + [nil]
+  defer { words.forEach { free($0) } }
+  let home = FileManager.default.currentDirectoryPath
+  guard chdir(folder) == 0 else { throw CommandFailure(description: "there is no folder \(folder)") }
+  defer { chdir(home) }
+  var process = pid_t()
+  guard posix_spawnp(&process, arguments[0], &actions, nil, &words, environ) == 0 else {
+    throw CommandFailure(description: "cannot start \(arguments[0])")
+  }
+  return process
+}
+
+/// The processor time of a process that has ended and was not yet waited for, without its children's.
+private func processorTime(of process: pid_t) -> Double {
+  let text = (try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)) ?? ""
+  let fields = text.split(separator: ")").last?.split(separator: " ") ?? []
+  guard fields.count > 12, let user = Double(fields[11]), let system = Double(fields[12]) else { return 0 }
+  return (user + system) / Double(sysconf(Int32(_SC_CLK_TCK)))
 }
 
 private func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) / 1e6 }

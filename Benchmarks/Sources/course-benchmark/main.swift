@@ -14,9 +14,10 @@ defer { try? FileManager.default.removeItem(atPath: scratch) }
 
 do {
   print("processors: \(ProcessInfo.processInfo.activeProcessorCount)")
-  try coldBuilds(counts: [10, 50, 200])
+  try processStart()
+  try rendering(counts: [50, 500])
   try warmBuilds(count: 50)
-  try rendering(count: 50)
+  try coldBuilds(counts: [10, 50, 200])
 } catch {
   FileHandle.standardError.write(Data("\(error)\n".utf8))
   try? FileManager.default.removeItem(atPath: scratch)
@@ -35,35 +36,50 @@ func build(_ folder: String, _ more: String...) throws -> Cost {
   try run([lessonsTool, "build"] + more, in: folder)
 }
 
-/// Cold builds of several sizes against a bare `swiftc` of the same programs.
-func coldBuilds(counts: [Int]) throws {
-  let bare = try bareCompiler(samples: 5)
-  report("bare swiftc, a lesson", "\(seconds(bare.processor)) CPU, \(seconds(bare.wall)) wall")
-  for count in counts {
-    let folder = try course(count)
-    let cost = try build(folder)
-    let each = Cost(wall: cost.wall / Double(count), processor: cost.processor / Double(count))
-    report(
-      "cold build, \(count) lessons",
-      "\(seconds(cost.wall)) wall; a lesson \(seconds(each.processor)) CPU, \(seconds(each.wall)) wall; "
-        + "to swiftc \(ratio(each.processor, bare.processor)) CPU (aim 0.7)")
-  }
+/// Starting the tool and doing nothing: part of every figure below.
+func processStart() throws {
+  let start = try best(of: 10) { try run([lessonsTool, "--version"]) }
+  report("starting the tool (--version)", milliseconds(start.wall) + " wall")
 }
 
-/// What `swiftc` and the program take for one lesson, on average over the first `samples` lessons.
-func bareCompiler(samples: Int) throws -> Cost {
+/// Cold builds of several sizes against a bare `swiftc` of the same programs.
+///
+/// The lesson's own program runs in both; what it takes is also left out on both sides. The tool's own process
+/// is everything but compiler, linker, parser and programs.
+func coldBuilds(counts: [Int]) throws {
+  let bare = try bareCompiler(samples: 5)
+  report("bare swiftc, a lesson", perLesson(bare.compile) + "; its program's run " + perLesson(bare.execute))
+  var costs: [Cost] = []
+  for count in counts {
+    let whole = try build(try course(count))
+    let each = whole / count
+    costs.append(each)
+    report("cold build, \(count) lessons", "\(seconds(whole.wall)) wall; a lesson " + perLesson(each))
+    report(
+      "  CPU to swiftc and run",
+      "\(ratio(each.processor, (bare.compile + bare.execute).processor)) (aim 0.7); without the run "
+        + ratio((each - bare.execute).processor, bare.compile.processor))
+    report("  the tool's own process", "\(milliseconds(each.own)) CPU a lesson")
+  }
+  guard let first = costs.first, let last = costs.last else { return }
+  report(
+    "a lesson of the largest course",
+    "\(ratio(last.processor, first.processor)) times the CPU of one of the smallest")
+}
+
+/// What `swiftc`, and then the program, take for one lesson, on average over the first `samples` lessons.
+func bareCompiler(samples: Int) throws -> (compile: Cost, execute: Cost) {
   let folder = scratch + "/bare"
   try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-  var total = Cost(wall: 0, processor: 0)
+  var compile = Cost(), execute = Cost()
   for (place, lesson) in SyntheticCourse(count: samples).lessons.enumerated() {
     let source = "\(folder)/lesson\(place).swift", program = "\(folder)/lesson\(place)"
     try SyntheticCourse.program(of: lesson.text).write(toFile: source, atomically: true, encoding: .utf8)
-    let compile = try best(of: 2) { try run(["swiftc", "-Onone", source, "-o", program], in: folder) }
-    let execute = try best(of: 2) { try run([program], in: folder) }
-    total.wall += compile.wall + execute.wall
-    total.processor += compile.processor + execute.processor
+    compile =
+      compile + (try best(of: 2) { try run(["swiftc", "-Onone", source, "-o", program], in: folder) })
+    execute = execute + (try best(of: 2) { try run([program], in: folder) })
   }
-  return Cost(wall: total.wall / Double(samples), processor: total.processor / Double(samples))
+  return (compile / samples, execute / samples)
 }
 
 /// Builds with nothing to do, with a word of prose changed, and with a block changed.
@@ -99,23 +115,36 @@ func ownCompileAndRun(_ lesson: String, in folder: String) throws -> Cost {
   let compile = try best(of: 3) { try run(["swiftc", "-Onone", "-c", "own.swift"], in: folder) }
   _ = try run(["swiftc", "-Onone", "own.swift", "-o", "own"], in: folder)
   let execute = try best(of: 3) { try run(["./own"], in: folder) }
-  return Cost(wall: compile.wall + execute.wall, processor: compile.processor + execute.processor)
+  return compile + execute
 }
 
-/// Rendering without evaluation against `cmark` on the same text.
-func rendering(count: Int) throws {
-  let file = scratch + "/all.md"
+/// Rendering without evaluation against `cmark` on the same text; formulas were drawn before.
+///
+/// On the smaller text, starting the process counts as much as rendering; on the larger one it does not.
+func rendering(counts: [Int]) throws {
+  for count in counts {
+    let file = "\(scratch)/all\(count).md"
+    let size = try write(lessons: count, to: file)
+    let peer = try best(of: 5) { try run(["cmark", file]) }
+    let plain = try best(of: 5) { try run([lessonsTool, "render", "--plain", file], in: scratch) }
+    let full = try best(of: 5) { try run([lessonsTool, "render", file], in: scratch) }
+    report("cmark, \(size / 1000) kB", milliseconds(peer.wall) + " wall")
+    report(
+      "  lessons render --plain", "\(milliseconds(plain.wall)) wall, ratio \(ratio(plain.wall, peer.wall))")
+    report(
+      "  lessons render", "\(milliseconds(full.wall)) wall, ratio \(ratio(full.wall, peer.wall)) (aim 3)")
+  }
+}
+
+/// Writes the text of `count` lessons into one file; answers its size.
+func write(lessons count: Int, to file: String) throws -> Int {
+  try FileManager.default.createDirectory(atPath: scratch, withIntermediateDirectories: true)
   let texts = SyntheticCourse(count: count).lessons.map { lesson in
     lesson.text.components(separatedBy: "---\n").dropFirst(2).joined(separator: "---\n")
   }
-  try texts.joined(separator: "\n").write(toFile: file, atomically: true, encoding: .utf8)
-  let size = try FileManager.default.attributesOfItem(atPath: file)[.size] as? Int ?? 0
-  let peer = try best(of: 5) { try run(["cmark", file]) }
-  let plain = try best(of: 5) { try run([lessonsTool, "render", "--plain", file], in: scratch) }
-  let full = try best(of: 5) { try run([lessonsTool, "render", file], in: scratch) }
-  report("cmark, \(size / 1000) kB", milliseconds(peer.wall) + " wall")
-  report("lessons render --plain", "\(milliseconds(plain.wall)) wall, ratio \(ratio(plain.wall, peer.wall))")
-  report("lessons render", "\(milliseconds(full.wall)) wall, ratio \(ratio(full.wall, peer.wall)) (aim 3)")
+  let text = texts.joined(separator: "\n")
+  try text.write(toFile: file, atomically: true, encoding: .utf8)
+  return text.utf8.count
 }
 
 func append(_ text: String, to path: String) throws {
@@ -127,6 +156,7 @@ func report(_ what: String, _ figures: String) {
   print(what.padding(toLength: 34, withPad: " ", startingAt: 0) + figures)
 }
 
+func perLesson(_ cost: Cost) -> String { "\(seconds(cost.processor)) CPU, \(seconds(cost.wall)) wall" }
 func seconds(_ value: Double) -> String { String(format: "%.2f s", value) }
 func milliseconds(_ value: Double) -> String { String(format: "%.0f ms", value * 1000) }
 func ratio(_ a: Double, _ b: Double) -> String { String(format: "%.2f", a / b) }

@@ -6,6 +6,7 @@ extension Body {
     for piece in content { write(piece) }
   }
 
+  @inline(never)
   private mutating func write(_ piece: Inline) {
     switch piece {
     case .text(let text): html.text(text)

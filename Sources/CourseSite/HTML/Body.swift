@@ -28,6 +28,7 @@ struct Body<Extensions: BodyExtensions> {
     write(block, isTight: false)
   }
 
+  @inline(never)
   private mutating func write(_ block: Block, isTight: Bool) {
     if isTight, case .paragraph(let content) = block.content { return write(content) }
     html.newLine()

@@ -1,4 +1,6 @@
 /// HTML under construction, as bytes.
+///
+/// The pages call these functions everywhere. They are not inlined: inlined, they double the time of compiling.
 struct HTMLBuffer: Sendable {
   /// What has been written.
   var bytes: [UInt8] = []
@@ -7,12 +9,14 @@ struct HTMLBuffer: Sendable {
   init() {}
 
   /// Appends markup as it is.
+  @inline(never)
   mutating func raw(_ markup: String) {
     var markup = markup
     markup.withUTF8 { bytes.append(contentsOf: $0) }
   }
 
   /// Appends markup as it is.
+  @inline(never)
   mutating func raw(_ markup: [UInt8]) {
     bytes.append(contentsOf: markup)
   }
@@ -23,19 +27,21 @@ struct HTMLBuffer: Sendable {
   }
 
   /// Appends text in which `&`, `<`, `>` and `"` become character references.
+  @inline(never)
   mutating func text(_ text: String) {
     var text = text
     text.withUTF8 { append($0, escaping: Escape.text) }
   }
 
   /// Appends an address as `href` and `src` need it: what may not stand in one is percent-encoded.
+  @inline(never)
   mutating func address(_ address: String) {
     var address = address
     address.withUTF8 { append($0, escaping: Escape.address) }
   }
 
   /// Begins a new line unless one has just begun.
-  @inline(__always)
+  @inline(never)
   mutating func newLine() {
     if let last = bytes.last, last != UInt8(ascii: "\n") { bytes.append(UInt8(ascii: "\n")) }
   }

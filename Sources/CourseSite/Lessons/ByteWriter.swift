@@ -1,9 +1,12 @@
 /// Puts values into bytes, to be read back by `ByteReader` in the same order.
+///
+/// What every caller calls many times is not inlined: inlined, it costs the compiler ten seconds.
 struct ByteWriter {
   /// What was written.
   private(set) var bytes: [UInt8] = []
 
   /// Adds a whole number: seven bits a byte, the lowest first.
+  @inline(never)
   mutating func add(_ value: Int) {
     var rest = UInt64(bitPattern: Int64(value))
     while rest > 127 {
@@ -22,12 +25,14 @@ struct ByteWriter {
   mutating func add(_ value: Bool) { bytes.append(value ? 1 : 0) }
 
   /// Adds a text.
+  @inline(never)
   mutating func add(_ text: String) {
     add(text.utf8.count)
     bytes.append(contentsOf: text.utf8)
   }
 
   /// Adds bytes.
+  @inline(never)
   mutating func add(_ content: [UInt8]) {
     add(content.count)
     bytes.append(contentsOf: content)

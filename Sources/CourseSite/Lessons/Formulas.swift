@@ -1,11 +1,18 @@
 import ContentStore
 import Foundation
+import Synchronization
 
-/// Formulas as HTML, each drawn once and then found in the store.
-struct Formulas: Sendable {
+/// Formulas as HTML, each drawn once and then found in the store, and read from there once.
+final class Formulas: Sendable {
   private let renderer = MathRenderer()
   private let version: [UInt8]
   private let store: ContentStore
+  private let known = Mutex<[Formula: [UInt8]]>([:])
+
+  private struct Formula: Hashable {
+    let tex: String
+    let isDisplay: Bool
+  }
 
   /// Formulas kept in `store`.
   init(store: ContentStore) {
@@ -15,6 +22,15 @@ struct Formulas: Sendable {
 
   /// The formula's HTML, or what is wrong with it.
   func html(_ tex: String, display: Bool) -> Result<[UInt8], MathError> {
+    let formula = Formula(tex: tex, isDisplay: display)
+    if let html = known.withLock({ $0[formula] }) { return .success(html) }
+    return stored(tex, display: display).map { html in
+      known.withLock { $0[formula] = html }
+      return html
+    }
+  }
+
+  private func stored(_ tex: String, display: Bool) -> Result<[UInt8], MathError> {
     let key = Digest(["tex": Array(tex.utf8), "display": [display ? 1 : 0], "version": version])
     if let kept = store.content("formula", key) { return .success(kept) }
     return renderer.html(tex, display: display).map { html in

@@ -153,16 +153,21 @@ struct LessonExtensions: BodyExtensions {
 extension LessonRenderer {
   /// The lesson with everything that other pages need to know of it.
   var body: LessonBody {
+    let html = self.html, outline = self.outline, objectives = self.objectives
+    let summary = LessonSummary(
+      outline: outline, objectives: objectives, hasMathematics: hasMathematics, files: files, report: report,
+      diagnostics: log.diagnostics)
+    return LessonBody(html: html, sections: sections, summary: summary)
+  }
+
+  /// The text, the notes and the works it cites; what is wrong with them is then in `log`.
+  var html: [UInt8] {
     var body = Body(lesson, extensions: LessonExtensions(renderer: self))
     body.write(lesson.blocks)
     writeNotes(to: &body)
     let cited = Mentions(in: lesson).citedKeys.compactMap(context.work)
     Bibliography(words: words).write(cited, to: &body.html)
-    let outline = self.outline, objectives = self.objectives
-    let summary = LessonSummary(
-      outline: outline, objectives: objectives, hasMathematics: hasMathematics, files: files, report: report,
-      diagnostics: log.diagnostics)
-    return LessonBody(html: body.html.bytes, sections: sections, summary: summary)
+    return body.html.bytes
   }
 
   private func writeNotes(to body: inout Body<LessonExtensions>) {
