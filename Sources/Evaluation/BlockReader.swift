@@ -9,11 +9,12 @@ package struct BlockReader: Sendable {
   private let store: ContentStore
   private let version: String
 
-  /// A reader that remembers in `store`; the answers belong to the compiler's `version`.
+  /// A reader that remembers in `store`; the answers belong to this parser and the compiler's `version`.
   package init(kit: Kit, store: ContentStore, version: String) {
     self.kit = kit
     self.store = store
-    self.version = "1 \(version)"
+    let parser = store.digest(ofFile: kit.parser).map { "\($0)" } ?? ""
+    self.version = "1 \(version) \(parser)"
   }
 
   /// What the parser found in the blocks of each lesson.

@@ -103,7 +103,8 @@ struct CourseCheck {
           ? "add the work to references.yml"
           : suggestion(for: key, among: keys, orElse: "add the work to references.yml")
         error(
-          "unknown-citation", in: lesson, at: citation.position, length: citation.keys[0].utf8.count + 1,
+          "unknown-citation", in: lesson, at: lesson.file.position(of: "@" + key, from: citation.position),
+          length: key.utf8.count + 1,
           "no work has the key '\(key)'", help: help)
       }
     }
@@ -119,7 +120,9 @@ struct CourseCheck {
         "nothing is labelled '\(reference.label)'",
         help: suggestion(
           for: reference.label, among: names,
-          orElse: "give the label with {#\(reference.label)} or //| label: \(reference.label)"))
+          orElse: Label(name: reference.label, position: reference.position).kind == nil
+            ? "labels begin with sec-, fig-, tbl-, lst- or eq-; a link to another place has words, as in [see](#\(reference.label))"
+            : "give the label with {#\(reference.label)} or //| label: \(reference.label)"))
     }
   }
 
@@ -141,4 +144,17 @@ struct CourseCheck {
 /// "did you mean 'x'?" where a candidate is near, otherwise `advice`.
 func suggestion(for word: String, among candidates: [String], orElse advice: String) -> String {
   nearestName(to: word, among: candidates).map { "did you mean '\($0)'?" } ?? advice
+}
+
+extension SourceFile {
+  /// The place of `text` on the line of `position`, at or after it; `position` if it is not there.
+  fileprivate func position(of text: String, from position: Position) -> Position {
+    let line = lineBytes(position.line)
+    let wanted = Array(text.utf8)
+    for column in max(1, position.column)..<max(position.column, line.count) + 1
+    where line.dropFirst(column - 1).starts(with: wanted) {
+      return Position(line: position.line, column: column)
+    }
+    return position
+  }
 }

@@ -7,7 +7,7 @@ struct Reporter {
 
   /// Reports all of `diagnostics`, in order; throws `ContentFailure` if one of them fails the build.
   func report(_ diagnostics: [Diagnostic], lessons: [LessonSummary] = []) throws {
-    let ordered = diagnostics.sorted().withoutRepetition()
+    let ordered = diagnostics.sorted().withoutRepetition().filter { !repeats($0, diagnostics) }
     switch options.format {
     case .human: printForPeople(ordered)
     case .json: try printDocument(ordered, lessons)
@@ -40,6 +40,14 @@ struct Reporter {
     let document = ReportDocument(
       diagnostics: diagnostics.map(ReportDocument.Problem.init), lessons: lessons.isEmpty ? nil : lessons)
     Terminal.standardOutput(try JSON.text(document))
+  }
+
+  /// Whether a refused run says what a check of the lesson's text has said already, at a better place.
+  private func repeats(_ diagnostic: Diagnostic, _ all: [Diagnostic]) -> Bool {
+    diagnostic.rule == "run-refused"
+      && all.contains {
+        $0.rule != diagnostic.rule && $0.path == diagnostic.path && diagnostic.message.contains($0.message)
+      }
   }
 }
 
