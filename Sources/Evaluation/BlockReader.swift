@@ -82,6 +82,9 @@ package struct BlockReader: Sendable {
     var wire = WireDecoder(output)
     var answers: [[UInt8]] = []
     while !wire.isAtEnd, let answer = try? wire.slice() { answers.append(Array(answer)) }
+    guard answers.count == sources.count, answers.allSatisfy({ (try? BlockAnalysis($0)) != nil }) else {
+      throw .parserFailed(kit.parser, "its answers are not those of this version")
+    }
     return answers
   }
 }

@@ -4,8 +4,8 @@ import CourseModel
 struct CourseCheck {
   /// The course.
   let course: Course
-  /// What each lesson mentions, in the lessons' order.
-  let mentions: [Mentions]
+  /// The places on the pages that links have asked for so far.
+  var anchors: [OutcomeKey: Set<String>] = [:]
   /// What each lesson's labels lead to, in the lessons' order.
   let labels: [[LabelTarget]]
   /// The lessons by the names of their files.
@@ -19,20 +19,20 @@ struct CourseCheck {
     self.labels = labels
     lessonsByFile = Dictionary(
       course.lessons.map { ($0.file.name, $0) }, uniquingKeysWith: { first, _ in first })
-    mentions = course.lessons.map { Mentions(in: $0) }
   }
 
   /// Everything that is wrong between the files.
   func problems() -> [Diagnostic] {
     var check = self
     check.checkNames()
-    for index in course.lessons.indices {
-      check.checkPrerequisites(of: course.lessons[index])
-      check.checkTranslation(course.lessons[index])
-      check.checkUses(in: course.lessons[index])
-      check.checkReferences(mentions[index].references, in: course.lessons[index])
-      check.checkCitations(mentions[index].citations, in: course.lessons[index])
-      check.checkLinks(mentions[index].links, in: course.lessons[index])
+    for lesson in course.lessons {
+      let mentions = Mentions(in: lesson)
+      check.checkPrerequisites(of: lesson)
+      check.checkTranslation(lesson)
+      check.checkUses(in: lesson)
+      check.checkReferences(mentions.references, in: lesson)
+      check.checkCitations(mentions.citations, in: lesson)
+      check.checkLinks(mentions.links, in: lesson)
     }
     check.checkLabels()
     return check.found
@@ -94,8 +94,7 @@ struct CourseCheck {
     }
   }
 
-  private mutating func checkCitations(_ citations: [(keys: [String], position: Position)], in lesson: Lesson)
-  {
+  private mutating func checkCitations(_ citations: [Mentions.Citation], in lesson: Lesson) {
     let keys = course.bibliography.map(\.key)
     for citation in citations {
       for key in citation.keys where !keys.contains(key) {

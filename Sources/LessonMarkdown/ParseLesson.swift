@@ -10,7 +10,7 @@ public func parseText(_ file: SourceFile, allowsRawHTML: Bool = false) -> Parsed
 }
 
 /// The lesson in `file`, whose name says its number, `id` and language: `03-feedback.md`, `03-feedback.zh.md`.
-public func parseLesson(_ file: SourceFile, settings: LessonSettings = LessonSettings()) -> Parsed<Lesson> {
+package func parseLesson(_ file: SourceFile, settings: LessonSettings = LessonSettings()) -> Parsed<Lesson> {
   var reading = LessonReading(file, settings: settings)
   return reading.lesson()
 }

@@ -126,6 +126,19 @@ import Testing
     #expect(try course.run("check").status == 0)
   }
 
+  @Test func `a link to a place in another lesson leads there, however it is spelt`() throws {
+    let links = "[a](02-two.md#神经) [b](./02-two.md#%E7%A5%9E%E7%BB%8F) [c](#%E7%A5%9E)\n\n## 神"
+    let course = try TemporaryCourse([
+      "lessons/01-one.md": lesson("One", links), "lessons/02-two.md": lesson("Two", "## 神经"),
+    ])
+    let result = try course.run("build")
+    #expect(result.status == 0, "\(result.errors)")
+    let page = try #require(course.read("output/one.html"))
+    let address = "two.html#%E7%A5%9E%E7%BB%8F"
+    #expect(
+      page.contains("<a href=\"\(address)\">a</a> <a href=\"\(address)\">b</a> <a href=\"#%E7%A5%9E\">c</a>"))
+  }
+
   @Test func `builds at the same time leave a whole course`() async throws {
     let course = try TemporaryCourse(["lessons/01-one.md": lesson("One", swift("print(\"whole\")"))])
     let statuses = await withTaskGroup(of: Int32?.self) { group in

@@ -32,7 +32,7 @@ struct RunCommand: ParsableCommand {
   var parameters: [String] = []
 
   func run() throws {
-    if let experiment = Experiment.catalog.first(where: { $0.name == name }) {
+    if let experiment = Experiment.named(name) {
       try run(experiment)
     } else {
       try runLesson()
