@@ -98,6 +98,19 @@ public struct ExperimentArgument: Sendable, Hashable {
   }
 }
 
+extension ExperimentArgument.Value {
+  /// The value as a lesson writes it; a whole number without a decimal point.
+  public var text: String {
+    switch self {
+    case .bool(let truth): "\(truth)"
+    case .number(let number):
+      number == number.rounded() && abs(number) < 1e15 ? "\(Int(number))" : "\(number)"
+    case .string(let text): text
+    case .list(let values): "[" + values.map(\.text).joined(separator: ", ") + "]"
+    }
+  }
+}
+
 /// The text of an `output` fence: what the block before it must print.
 public struct ExpectedOutput: Sendable, Hashable {
   /// The text, each line ended by LF.

@@ -50,7 +50,7 @@ struct SiteIndex {
 
   /// Tells whether a file of the lessons folder has changed; empty where there is none.
   private func stamp(of path: String) -> [UInt8] {
-    FileStamp(plan.settings.lessonsFolder + "/" + path, in: AT_FDCWD)?.bytes ?? []
+    FileStamp(plan.settings.lessonsFolder + "/" + path).map { Array("\($0)".utf8) } ?? []
   }
 }
 

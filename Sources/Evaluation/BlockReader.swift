@@ -9,11 +9,12 @@ package struct BlockReader: Sendable {
   private let store: ContentStore
   private let version: String
 
-  /// A reader that remembers in `store`; the answers belong to the compiler's `version`.
+  /// A reader that remembers in `store`; the answers belong to this parser and the compiler's `version`.
   package init(kit: Kit, store: ContentStore, version: String) {
     self.kit = kit
     self.store = store
-    self.version = "1 \(version)"
+    let parser = store.digest(ofFile: kit.parser).map { "\($0)" } ?? ""
+    self.version = "1 \(version) \(parser)"
   }
 
   /// What the parser found in the blocks of each lesson.
@@ -81,6 +82,9 @@ package struct BlockReader: Sendable {
     var wire = WireDecoder(output)
     var answers: [[UInt8]] = []
     while !wire.isAtEnd, let answer = try? wire.slice() { answers.append(Array(answer)) }
+    guard answers.count == sources.count, answers.allSatisfy({ (try? BlockAnalysis($0)) != nil }) else {
+      throw .parserFailed(kit.parser, "its answers are not those of this version")
+    }
     return answers
   }
 }

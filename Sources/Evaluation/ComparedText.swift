@@ -5,7 +5,7 @@ extension CellOutcome {
   /// The text that an `output` fence states: what was printed, and the figures that are text.
   ///
   /// Plots and checks are pictures, and left out; a table counts as the text that a terminal shows.
-  public var comparedText: String {
+  package var comparedText: String {
     outputs.reduce(into: "") { text, output in
       switch output {
       case .standardOutput(let printed): text += printed
@@ -39,7 +39,7 @@ extension Figure {
 
 extension Cell {
   /// Compares the outcome with the block's `output` fence; nil without a fence, and where nothing has run.
-  public func compare(with outcome: CellOutcome) -> OutputComparison? {
+  package func compare(with outcome: CellOutcome) -> OutputComparison? {
     guard let expectedOutput, outcome.state.isComplete else { return nil }
     return OutputComparison(
       expected: expectedOutput.text, actual: outcome.comparedText,

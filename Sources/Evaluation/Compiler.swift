@@ -92,7 +92,9 @@ extension Compiler {
     let libraries = [
       "swiftSwiftOnoneSupport", "swiftCore", "swift_Concurrency", "swift_StringProcessing",
       "swift_RegexParser", "swiftSynchronization", "swiftGlibc", "Foundation", "FoundationEssentials",
-      "_FoundationICU", "dispatch",
+      "_FoundationICU", "FoundationInternationalization", "FoundationNetworking", "FoundationXML",
+      "swiftDispatch", "dispatch", "BlocksRuntime", "swiftRegexBuilder", "swiftObservation",
+      "swift_Differentiation", "swiftDistributed", "swift_Builtin_float", "swift_Volatile",
     ].filter { access("\(toolchain.libraries)/lib\($0).so", R_OK) == 0 }
     let files = ["-shared", "-o", folder + "/lesson.so", toolchain.startFile, folder + "/lesson.o"]
     let options = ["-rpath", toolchain.libraries, "--as-needed"]
@@ -108,12 +110,16 @@ extension Compiler {
       complaint: linked.isAccepted ? nil : linked.complaint ?? linked.messages.first?.text)
   }
 
-  /// Calls the compiler; once more with an empty module cache, if it finds that cache spoilt.
+  /// Calls the compiler; once more with an empty module cache, if it finds that cache spoilt, and with one
+  /// of its own, if it cannot write there: the disk is full, or may only be read.
   private func compile(_ arguments: [String], in folder: String) -> Result {
-    let result = call(arguments, in: folder)
-    guard result.blamesModuleCache else { return result }
-    try? FileManager.default.removeItem(atPath: moduleCache)
-    return call(arguments, in: folder)
+    var result = call(arguments, in: folder)
+    if result.blamesModuleCache {
+      try? FileManager.default.removeItem(atPath: moduleCache)
+      result = call(arguments, in: folder)
+    }
+    guard result.cannotWrite(below: moduleCache) else { return result }
+    return call(arguments.map { $0 == moduleCache ? folder + "/modules" : $0 }, in: folder)
   }
 
   private func call(_ arguments: [String], in folder: String) -> Result {
@@ -132,6 +138,11 @@ extension Compiler.Result {
   /// Whether the compiler objects to how it was called, not to the program.
   fileprivate var isRefusal: Bool {
     !isAccepted && !messages.contains { $0.severity == .error && $0.line > 0 }
+  }
+
+  /// Whether the compiler cannot write what it would keep in `folder`.
+  fileprivate func cannotWrite(below folder: String) -> Bool {
+    !isAccepted && messages.contains { $0.severity == .error && $0.text.contains("'\(folder)/") }
   }
 
   /// Whether the compiler cannot use what an earlier compilation has left: the files were moved, or cut short.

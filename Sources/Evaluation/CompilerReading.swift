@@ -14,7 +14,10 @@ struct CompilerReading {
     self.pieces = pieces
     self.active = active
     var messages: [PlacedMessage] = result.messages.map { message in
-      (message, Self.place(of: message, pieces, active) ?? Self.placeOfNotes(message, pieces, active))
+      let place = Self.place(of: message, pieces, active)
+      // A warning about the tool's own lines, such as those after `fatalError()`, is no concern of the lesson.
+      let isOwn = place == nil && message.severity == .warning
+      return (message, isOwn ? nil : place ?? Self.placeOfNotes(message, pieces, active))
     }
     if !result.isAccepted, !messages.contains(where: { $0.message.severity == .error }) {
       messages.append((CompilerMessage(complaint: result.complaint ?? "no reason given"), nil))

@@ -67,6 +67,13 @@ public struct Evaluator: Sendable {
     return schedule.outcomes()
   }
 
+  /// The outcomes of those lessons that earlier runs evaluated as they stand; nothing is compiled or run.
+  public func remembered(_ course: Course, except: Set<String>) -> [OutcomeKey: LessonOutcome] {
+    let others = Set(course.lessons.map(\.id)).subtracting(except)
+    guard let tasks = try? tasks(for: LessonGroup.groups(of: course, only: others)) else { return [:] }
+    return Schedule(tasks.filter(\.isComplete), failFast: false, progress: { _ in }).outcomes()
+  }
+
   /// Plans every group, and looks for what is stored.
   private func tasks(for groups: [LessonGroup]) throws(MissingTool) -> [GroupTask] {
     let analyses = try reader.analyses(of: groups.map(\.sources), jobs: settings.jobs)

@@ -34,13 +34,13 @@ extension Fault {
     } else if report["stack"] != nil {
       self = .endlessRecursion
     } else if report["signal"] != nil {
-      self.init(crash)
+      self.init(crash, signal: report["signal"] ?? 0)
     } else {
       self = .exit(report["exited"] ?? 0)
     }
   }
 
-  private init(_ crash: CrashReport) {
+  private init(_ crash: CrashReport, signal: Int) {
     let message = crash.message
     if message.contains("failed to allocate") {
       self = .outOfMemory(message)
@@ -48,7 +48,8 @@ extension Fault {
       let error = message[mark.upperBound...]
       self = .uncaughtError(String(error.hasPrefix("lesson.") ? error.dropFirst(7) : error))
     } else {
-      self = .trap(message.isEmpty ? crash.kind : message)
+      let kind = crash.kind.isEmpty ? "signal \(signal) ended the program" : crash.kind
+      self = .trap(message.isEmpty ? kind : message)
     }
   }
 
@@ -94,6 +95,8 @@ extension Fault {
   var help: String? {
     switch self {
     case .trap: "where the trap is what the lesson shows, mark the block `traps`"
+    case .uncaughtError(let error) where Self.isRefusal(error):
+      "a lesson writes only where it runs, starts no other programs and reaches no network"
     case .uncaughtError:
       "catch it with `do … catch`; where it is what the lesson shows, mark the block `traps`"
     case .timeout:
@@ -110,6 +113,11 @@ extension Fault {
     case .uncaughtError(let error): "Fatal error: Error raised at top level: \(error)"
     default: message
     }
+  }
+
+  /// Whether the error is the confinement's answer.
+  private static func isRefusal(_ error: String) -> Bool {
+    ["EACCES", "ermission denied", "NSPOSIXErrorDomain Code=13"].contains { error.contains($0) }
   }
 
   private static func sentence(_ message: String) -> String {

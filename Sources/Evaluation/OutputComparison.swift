@@ -10,28 +10,28 @@ import Figures
 ///   0.495 to 0.505, half a unit in the last place written;
 /// * a whole number stands for itself: `3` for 3 and 3.0;
 /// * with a `tolerance` a number also stands for everything within that fraction of it.
-public struct OutputComparison: Sendable, Hashable {
+package struct OutputComparison: Sendable, Hashable {
   /// The first difference.
-  public struct Mismatch: Sendable, Hashable {
+  package struct Mismatch: Sendable, Hashable {
     /// The line of the fence's text, counted from 0; the number of lines where the block prints more.
-    public var line: Int
+    package var line: Int
     /// The bytes of that line that differ.
-    public var range: Range<Int>
+    package var range: Range<Int>
     /// The line of the fence; nil where the block prints more.
-    public var expected: String?
+    package var expected: String?
     /// The line that was printed; nil where the block prints less.
-    public var actual: String?
+    package var actual: String?
     /// How many other lines differ, as far as that can be told.
-    public var others: Int
+    package var others: Int
   }
 
   /// The first difference, if any.
-  public var mismatch: Mismatch?
+  package var mismatch: Mismatch?
   /// The number of lines that were compared.
-  public var lineCount: Int
+  package var lineCount: Int
 
   /// Compares the text of a fence with the text that was printed.
-  public init(expected: String, actual: String, tolerance: Double? = nil) {
+  package init(expected: String, actual: String, tolerance: Double? = nil) {
     let matcher = LineMatcher(tolerance: tolerance)
     let stated = Self.lines(of: expected)
     let printed = Self.lines(of: actual)

@@ -9,6 +9,9 @@ struct GroupTask: Sendable {
   var plan: GroupPlan
   var keys: [Digest]
   var results: [UnitResult?]
+
+  /// Whether nothing is left to be done.
+  var isComplete: Bool { !results.contains { $0 == nil } }
 }
 
 /// Something that still has to be compiled and run.

@@ -1,3 +1,4 @@
+import ContentStore
 import Foundation
 
 /// A new folder for one program's files, outside the course.

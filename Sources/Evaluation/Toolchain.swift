@@ -54,7 +54,7 @@ public struct Toolchain: Sendable, Hashable, Codable {
   private static func identity(of path: String, environment: [String: String]) -> Digest {
     let target = (path as NSString).resolvingSymlinksInPath
     var builder = DigestBuilder()
-    builder.add("driver", FileStamp(target)?.text ?? target)
+    builder.add("driver", FileStamp(target).map { "\(target) \($0)" } ?? target)
     if (target as NSString).lastPathComponent == "swiftly" {
       let home = environment["SWIFTLY_HOME_DIR"] ?? (environment["HOME"] ?? "") + "/.local/share/swiftly"
       builder.add("configuration", FileBytes.read(home + "/config.json") ?? [])

@@ -1,4 +1,6 @@
 /// "did you mean 'gelu'?", when a known word is close enough to be meant.
+///
+/// The tool has the like for its own words; neither half of the project may import the other.
 func nearest(to word: String, among known: [String]) -> String? {
   let candidates = known.map {
     (word: $0, distance: editDistance(Array(word.lowercased()), Array($0.lowercased())))

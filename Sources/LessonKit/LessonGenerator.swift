@@ -24,4 +24,6 @@ public struct LessonGenerator: RandomNumberGenerator, Sendable {
 }
 
 /// The lesson's source of random numbers.
+///
+/// Blocks run one after the other on one thread; tasks that a block starts must each have a generator of their own.
 public nonisolated(unsafe) var generator = LessonGenerator(seed: 0)

@@ -2,6 +2,7 @@
 ///
 /// The program made of a lesson calls this between the blocks' own lines; a block calls `show(_:)`.
 public enum Notebook {
+  /// Set once, by the process that runs the lesson and before any of its code.
   private nonisolated(unsafe) static var recorder: Recorder?
 
   /// Where the record goes: functions of the process that runs the lesson, so that nothing here needs a

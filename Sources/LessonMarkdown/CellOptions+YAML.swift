@@ -55,7 +55,7 @@ extension CellOptions {
     case .echo: echo = value.bool(log: &log) ?? echo
     case .output: output = value.bool(log: &log) ?? output
     case .warning: warning = value.bool(log: &log) ?? warning
-    case .timeout: timeout = value.number(atLeast: 0, log: &log)
+    case .timeout: timeout = value.seconds(log: &log)
     case .tolerance: tolerance = value.number(atLeast: 0, log: &log)
     case .seed: seed = value.wholeNumber(log: &log)
     case .needs: needs = value.strings(log: &log)

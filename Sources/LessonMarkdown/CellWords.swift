@@ -23,7 +23,9 @@ struct CellWords {
   }
 
   private mutating func read(_ word: FenceInfo.Word, log: inout DiagnosticLog) {
-    guard let flag = FenceFlag(rawValue: word.text) else { return Self.reportUnknown(word, log: &log) }
+    if FenceFlag(rawValue: word.text) == nil { Self.reportUnknown(word, log: &log) }
+    // A word that is misspelt is taken for what it was meant to be, so that nothing more is reported of it.
+    guard let flag = FenceFlag(meant: word.text) else { return }
     flags[flag] = word
     switch flag {
     case .fails: expectation = .fails

@@ -4,8 +4,8 @@ import CourseModel
 struct CourseCheck {
   /// The course.
   let course: Course
-  /// What each lesson mentions, in the lessons' order.
-  let mentions: [Mentions]
+  /// The places on the pages that links have asked for so far.
+  var anchors: [OutcomeKey: Set<String>] = [:]
   /// What each lesson's labels lead to, in the lessons' order.
   let labels: [[LabelTarget]]
   /// The lessons by the names of their files.
@@ -19,20 +19,20 @@ struct CourseCheck {
     self.labels = labels
     lessonsByFile = Dictionary(
       course.lessons.map { ($0.file.name, $0) }, uniquingKeysWith: { first, _ in first })
-    mentions = course.lessons.map { Mentions(in: $0) }
   }
 
   /// Everything that is wrong between the files.
   func problems() -> [Diagnostic] {
     var check = self
     check.checkNames()
-    for index in course.lessons.indices {
-      check.checkPrerequisites(of: course.lessons[index])
-      check.checkTranslation(course.lessons[index])
-      check.checkUses(in: course.lessons[index])
-      check.checkReferences(mentions[index].references, in: course.lessons[index])
-      check.checkCitations(mentions[index].citations, in: course.lessons[index])
-      check.checkLinks(mentions[index].links, in: course.lessons[index])
+    for lesson in course.lessons {
+      let mentions = Mentions(in: lesson)
+      check.checkPrerequisites(of: lesson)
+      check.checkTranslation(lesson)
+      check.checkUses(in: lesson)
+      check.checkReferences(mentions.references, in: lesson)
+      check.checkCitations(mentions.citations, in: lesson)
+      check.checkLinks(mentions.links, in: lesson)
     }
     check.checkLabels()
     return check.found
@@ -94,8 +94,7 @@ struct CourseCheck {
     }
   }
 
-  private mutating func checkCitations(_ citations: [(keys: [String], position: Position)], in lesson: Lesson)
-  {
+  private mutating func checkCitations(_ citations: [Mentions.Citation], in lesson: Lesson) {
     let keys = course.bibliography.map(\.key)
     for citation in citations {
       for key in citation.keys where !keys.contains(key) {
@@ -104,7 +103,8 @@ struct CourseCheck {
           ? "add the work to references.yml"
           : suggestion(for: key, among: keys, orElse: "add the work to references.yml")
         error(
-          "unknown-citation", in: lesson, at: citation.position, length: citation.keys[0].utf8.count + 1,
+          "unknown-citation", in: lesson, at: lesson.file.position(of: "@" + key, from: citation.position),
+          length: key.utf8.count + 1,
           "no work has the key '\(key)'", help: help)
       }
     }
@@ -120,7 +120,9 @@ struct CourseCheck {
         "nothing is labelled '\(reference.label)'",
         help: suggestion(
           for: reference.label, among: names,
-          orElse: "give the label with {#\(reference.label)} or //| label: \(reference.label)"))
+          orElse: Label(name: reference.label, position: reference.position).kind == nil
+            ? "labels begin with sec-, fig-, tbl-, lst- or eq-; a link to another place has words, as in [see](#\(reference.label))"
+            : "give the label with {#\(reference.label)} or //| label: \(reference.label)"))
     }
   }
 
@@ -142,4 +144,17 @@ struct CourseCheck {
 /// "did you mean 'x'?" where a candidate is near, otherwise `advice`.
 func suggestion(for word: String, among candidates: [String], orElse advice: String) -> String {
   nearestName(to: word, among: candidates).map { "did you mean '\($0)'?" } ?? advice
+}
+
+extension SourceFile {
+  /// The place of `text` on the line of `position`, at or after it; `position` if it is not there.
+  fileprivate func position(of text: String, from position: Position) -> Position {
+    let line = lineBytes(position.line)
+    let wanted = Array(text.utf8)
+    for column in max(1, position.column)..<max(position.column, line.count) + 1
+    where line.dropFirst(column - 1).starts(with: wanted) {
+      return Position(line: position.line, column: column)
+    }
+    return position
+  }
 }

@@ -53,11 +53,30 @@ extension UInt8 {
 /// The first words of code blocks that mean something to a lesson.
 enum FenceLanguage: String, CaseIterable {
   case swift, experiment, output, math, mermaid
+
+  /// Languages whose names are near to one of these, and mean themselves.
+  private static let neighbours: Set<String> = ["swig", "slint"]
+
+  /// The language that `name` was meant to be; no short name is one, for there are many languages.
+  init?(misspelt name: String) {
+    let long = Self.allCases.filter { $0 != .math }.map(\.rawValue)
+    guard name.utf8.count > 3, !Self.neighbours.contains(name.lowercased()),
+      let meant = nearestName(to: name, among: long)
+    else { return nil }
+    self.init(rawValue: meant)
+  }
 }
 
 /// The words that may follow `swift`.
 enum FenceFlag: String, CaseIterable {
   case fails, traps, norun, ignore, setup, isolated
+
+  /// The word that `text` is, or was probably meant to be.
+  init?(meant text: String) {
+    let name = Self.meaning(text) ?? nearestName(to: text, among: Self.allCases.map(\.rawValue))
+    guard let name, let flag = FenceFlag(rawValue: name) else { return nil }
+    self = flag
+  }
 
   /// The word for which another tool has `alias`.
   static func meaning(_ alias: String) -> String? {

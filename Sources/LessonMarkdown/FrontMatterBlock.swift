@@ -8,6 +8,8 @@ struct FrontMatterBlock {
   private(set) var language: String?
   /// How many lines of the file it takes, with both lines of hyphens.
   private(set) var lineCount = 0
+  /// Whether it could be read, if there is any.
+  private(set) var isReadable = true
 
   /// The keys.
   enum Key: String, CaseIterable {
@@ -22,11 +24,16 @@ struct FrontMatterBlock {
       log.error(
         "front-matter", at: Position(line: 1), length: 3, "the front matter is not closed",
         help: "put a line '---' below its last key")
+      isReadable = false
       return
     }
     lineCount = end
     let text = (2..<end).map { file.line($0) + "\n" }.joined()
-    guard let mapping = YAMLMapping(text, firstLine: 2, log: &log) else { return }
+    let problems = log.diagnostics.count
+    guard let mapping = YAMLMapping(text, firstLine: 2, log: &log) else {
+      isReadable = log.diagnostics.count == problems
+      return
+    }
     for entry in mapping.entries { read(entry, log: &log) }
   }
 
@@ -61,7 +68,7 @@ struct FrontMatterBlock {
     case .objectives: frontMatter.objectives = value.strings(log: &log)
     case .prerequisites: frontMatter.prerequisites = Self.prerequisites(value, log: &log)
     case .optimize: frontMatter.optimize = value.bool(log: &log) ?? false
-    case .timeout: frontMatter.timeout = value.number(atLeast: 0, log: &log)
+    case .timeout: frontMatter.timeout = value.seconds(log: &log)
     case .seed: frontMatter.seed = value.wholeNumber(log: &log)
     case .authors: frontMatter.authors = value.strings(log: &log)
     case .draft: frontMatter.isDraft = value.bool(log: &log) ?? false

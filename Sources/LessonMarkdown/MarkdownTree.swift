@@ -125,7 +125,4 @@ struct MarkdownNode {
 }
 
 /// The version of the libcmark that is linked, such as `0.30.2`.
-public var commonMarkVersion: String { String(cString: cmark_version_string()) }
-
-/// The version of libcmark that reads the lessons.
 public var markdownLibraryVersion: String { String(cString: cmark_version_string()) }

@@ -10,7 +10,7 @@ public func parseText(_ file: SourceFile, allowsRawHTML: Bool = false) -> Parsed
 }
 
 /// The lesson in `file`, whose name says its number, `id` and language: `03-feedback.md`, `03-feedback.zh.md`.
-public func parseLesson(_ file: SourceFile, settings: LessonSettings = LessonSettings()) -> Parsed<Lesson> {
+package func parseLesson(_ file: SourceFile, settings: LessonSettings = LessonSettings()) -> Parsed<Lesson> {
   var reading = LessonReading(file, settings: settings)
   return reading.lesson()
 }
@@ -60,7 +60,8 @@ struct LessonReading {
       blocks: blocks,
       cells: builder.cells, inlineValues: builder.inlineValues, footnotes: builder.footnotes.all)
     log = builder.log
-    if requiresTitle { checkTitle(of: lesson) }
+    if requiresTitle { checkEncoding() }
+    if requiresTitle && head.isReadable { checkTitle(of: lesson) }
     labels = lesson.number()
     reportDuplicates()
     return Parsed(lesson, diagnostics: log.diagnostics)
@@ -71,6 +72,19 @@ struct LessonReading {
     log.error(
       "missing-title", at: Position(line: 1), "the lesson has no title",
       help: "begin the file with three lines: ---, title: …, ---")
+  }
+
+  private mutating func checkEncoding() {
+    guard String(validating: file.bytes, as: UTF8.self) == nil else { return }
+    for number in 1...max(1, file.lineCount) {
+      let line = file.lineBytes(number)
+      guard String(validating: line, as: UTF8.self) == nil else { continue }
+      let valid = String(decoding: line, as: UTF8.self).unicodeScalars.prefix { $0 != "\u{FFFD}" }
+      let column = valid.reduce(1) { $0 + UTF8.width($1) }
+      return log.error(
+        "encoding", at: Position(line: number, column: column), "the text is not UTF-8 from here on",
+        help: "save the file as UTF-8")
+    }
   }
 
   private mutating func reportDuplicates() {

@@ -5,6 +5,7 @@ extension TreeBuilder {
   mutating func appendSwift(_ node: MarkdownNode, _ fence: FenceInfo, to blocks: inout [Block]) {
     let words = CellWords(fence.words.dropFirst(), log: &log)
     let lines = codeLines(of: node, marker: "//|")
+    reportLateOptions(in: lines)
     var options = CellOptions()
     var label: Label?
     if let entries = YAMLMapping(lines.options, log: &log) {
@@ -13,6 +14,21 @@ extension TreeBuilder {
     if let use = words.use { checkIsEmpty(lines, use) }
     let kind = words.use.map { Cell.Kind.use(id: $0.text) } ?? .swift
     append(kind, words, options, label, lines, fence, to: &blocks)
+  }
+
+  /// Reports option lines that stand below code, where they would be comments.
+  private mutating func reportLateOptions(in lines: CodeLines) {
+    guard lines.text.utf8.contains(UInt8(ascii: "|")) else { return }
+    let all = lines.text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
+    for (index, line) in all.enumerated() {
+      let option = line.drop(while: \.isBlank)
+      guard option.starts(with: "//|".utf8) else { continue }
+      let column = lines.indentation + line.count - option.count + 1
+      log.error(
+        "late-option", at: Position(line: lines.firstLine + index, column: column), length: option.count,
+        "an option below the first line of code has no effect",
+        help: "move it to the head of the block, or write '// |' for a comment")
+    }
   }
 
   /// Adds an experiment.

@@ -4,6 +4,7 @@ extension TreeBuilder {
   /// Adds a code block as what its first word says it is.
   mutating func appendCodeBlock(_ node: MarkdownNode, to blocks: inout [Block]) {
     let info = node.fenceInfo
+    reportMissingEnd(of: node)
     guard let first = info.utf8.first, first == UInt8(ascii: "{") || first.isLetter else {
       return appendPlainCode(node, info: info, to: &blocks)
     }
@@ -20,6 +21,22 @@ extension TreeBuilder {
     }
   }
 
+  /// Warns of a fence that nothing closes: it takes in everything below it.
+  private mutating func reportMissingEnd(of node: MarkdownNode) {
+    let text = prepared.text, first = prepared.line(of: node)
+    let line = text.line(first)
+    let start = text.bytes[line].dropFirst(node.startColumn - 1)
+    guard let mark = start.first, [UInt8(ascii: "`"), UInt8(ascii: "~")].contains(mark) else { return }
+    let length = start.prefix { $0 == mark }.count
+    let last = text.bytes[text.line(max(first, node.endLine - node.startLine + first))]
+    let end = last.reversed().drop(while: \.isBlank).prefix { $0 == mark }.count
+    guard length >= 3, node.endLine == node.startLine || end < length else { return }
+    log.warning(
+      "unclosed-fence", at: prepared.position(of: node), length: length,
+      "nothing closes this fence: everything below it is code",
+      help: "end the block with a line \(String(decoding: start.prefix(length), as: UTF8.self))")
+  }
+
   private mutating func appendPlainCode(_ node: MarkdownNode, info: String, to blocks: inout [Block]) {
     let content = Block.Content.codeBlock(info: restored(info), text: restored(node.literal))
     blocks.append(Block(content, at: prepared.position(of: node)))
@@ -32,7 +49,9 @@ extension TreeBuilder {
     if name.hasPrefix("{") {
       name = String(name.drop { $0 == "{" || $0 == "." }.prefix { $0 != "}" && $0 != "," && $0 != " " })
     }
-    guard let meant = FenceLanguage(rawValue: name.lowercased()) else { return nil }
+    guard let meant = FenceLanguage(rawValue: name.lowercased()) ?? FenceLanguage(misspelt: name) else {
+      return nil
+    }
     log.error(
       "unknown-language", at: word.position, length: word.text.utf8.count,
       "a block with '\(word.text)' is not evaluated", help: "write ```\(meant.rawValue)")

@@ -49,6 +49,14 @@ extension YAMLValue {
     return value
   }
 
+  /// A number of seconds.
+  func seconds(log: inout DiagnosticLog) -> Double? {
+    guard case .scalar(let text, true) = content, let value = Double(text), value.isFinite, value > 0 else {
+      return reject("a number of seconds above 0", log: &log)
+    }
+    return value
+  }
+
   /// A number of at least `minimum`.
   func number(atLeast minimum: Double, log: inout DiagnosticLog) -> Double? {
     guard case .scalar(let text, true) = content, let value = Double(text), value.isFinite, value >= minimum

@@ -18,9 +18,16 @@ extension StmtSyntax {
 private final class MarkFinder: SyntaxVisitor {
   var isFound = false
 
+  /// Calls in which a run can stay for ever, in code that has no lines to tell of.
+  private static let waits: Set<String> = [
+    "sleep", "usleep", "nanosleep", "pause", "wait", "waitUntilExit", "join", "readLine", "run", "kill",
+    "raise",
+  ]
+
   override func visit(_ token: TokenSyntax) -> SyntaxVisitorContinueKind {
     switch token.tokenKind {
     case .keyword(.try), .keyword(.await), .identifier("exit"), .identifier("abort"): isFound = true
+    case .identifier(let name) where Self.waits.contains(name): isFound = true
     default: break
     }
     return .skipChildren

@@ -1,6 +1,5 @@
 import ContentStore
 import CourseModel
-import Foundation
 
 /// The record of a build that went well, by which the next one sees that there is nothing to do.
 ///
@@ -38,15 +37,12 @@ struct BuildStamp {
     store.store("build", key, Array(lines.joined(separator: "\n").utf8))
   }
 
-  /// What tells a file from its other versions without reading it: size, time of change and number.
+  /// What tells a file from its other versions without reading it: number, size and time of change.
   static func identity(_ path: String) -> String {
-    var status = stat()
-    guard stat(path, &status) == 0 else { return "absent" }
-    return "\(status.st_size) \(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec) \(status.st_ino)"
+    FileStamp(path)?.description ?? "absent"
   }
 
   private static func size(_ path: String) -> Int? {
-    var status = stat()
-    return stat(path, &status) == 0 ? Int(status.st_size) : nil
+    FileStamp(path)?.size
   }
 }

@@ -22,6 +22,7 @@ struct CourseBuild {
     var reporting: ReportOptions
     var only: [String] = []
     var isDraft = false
+    var usesEarlierRuns = false
   }
 
   /// Reads and parses the course.
@@ -59,7 +60,7 @@ struct CourseBuild {
   mutating func render() -> [SiteFile] {
     let settings = SiteSettings(
       lessonsFolder: folder.path, toolDigest: tool, toolVersion: Version.current,
-      compilerVersion: compilerVersion, isDraft: options.isDraft)
+      compilerVersion: compilerVersion, problems: diagnostics, isDraft: options.isDraft)
     let site = Site(course: course, outcomes: outcomes, settings: settings, store: store).files()
     diagnostics += site.diagnostics
     return site.value
@@ -86,6 +87,14 @@ struct CourseBuild {
     try reporter.report(diagnostics, lessons: course.lessons.map(summary))
   }
 
+  /// Reports the problems of the lessons that were asked for; of all, if none was.
+  func reportSelection() throws {
+    guard !options.only.isEmpty else { return try report() }
+    let chosen = course.lessons.filter { options.only.contains($0.id) }
+    let paths = Set(chosen.map(\.file.path))
+    try reporter.report(diagnostics.filter { paths.contains($0.path) }, lessons: chosen.map(summary))
+  }
+
   private var reporter: Reporter { Reporter(options: options.reporting, sources: folder.sources) }
 
   private var stamp: BuildStamp {
@@ -103,6 +112,19 @@ extension CourseBuild {
     outcomes = evaluator.evaluate(course, only: only) { progress.show($0) }
     progress.close()
     diagnostics += outcomes.keys.sorted().flatMap { outcomes[$0]?.diagnostics ?? [] }
+    if let only, options.usesEarlierRuns { addEarlierRuns(evaluator.remembered(course, except: only)) }
+  }
+
+  /// Takes the lessons that were not asked for from earlier runs; one that never ran cannot be published.
+  private mutating func addEarlierRuns(_ earlier: [OutcomeKey: LessonOutcome]) {
+    outcomes.merge(earlier) { asked, _ in asked }
+    diagnostics += earlier.keys.sorted().flatMap { earlier[$0]?.diagnostics ?? [] }
+    for lesson in course.lessons where outcomes[lesson.key] == nil {
+      diagnostics.append(
+        Diagnostic(
+          .error, "not-evaluated", "'\(lesson.id)' has not been run as it stands", path: lesson.file.path,
+          at: Position(line: 1), help: "name it, too, or build all lessons"))
+    }
   }
 
   /// An evaluator with this machine's toolchain; a missing part of it is the user's to install.
@@ -168,11 +190,5 @@ extension CourseBuild {
   func evaluated(_ id: String) -> (Lesson, LessonOutcome)? {
     guard let lesson = course.lesson(id, in: course.baseLanguage) else { return nil }
     return outcomes[lesson.key].map { (lesson, $0) }
-  }
-
-  /// Reports the problems of one lesson's files only.
-  func report(only id: String) throws {
-    let paths = Set(course.lessons.filter { $0.id == id }.map(\.file.path))
-    try reporter.report(diagnostics.filter { paths.contains($0.path) })
   }
 }

@@ -1,11 +1,25 @@
 import ArgumentParser
 import Foundation
 
-/// Where the course lies; shared by every command that reads it.
+/// Where the course lies, and where results are kept; shared by every command that evaluates it.
 struct FolderOptions: ParsableArguments {
+  @OptionGroup private var source: SourceOptions
+  @OptionGroup private var results: CacheOptions
+
+  /// The folder of lessons.
+  var lessonsFolder: String { source.lessonsFolder }
+  /// The folder for results of earlier runs.
+  var cache: String { results.cache }
+}
+
+/// Where the course lies.
+struct SourceOptions: ParsableArguments {
   @Option(name: .customLong("lessons"), help: ArgumentHelp("The folder of lessons.", valueName: "dir"))
   var lessonsFolder = "lessons"
+}
 
+/// Where results of earlier runs are kept.
+struct CacheOptions: ParsableArguments {
   @Option(
     name: .customLong("cache"),
     help: ArgumentHelp("The folder for results of earlier runs; default .lessons-cache.", valueName: "dir"))
@@ -39,7 +53,7 @@ struct EvaluationOptions: ParsableArguments {
   }
 }
 
-/// How problems are reported, and what counts as one.
+/// What counts as a problem, how problems are reported, and what is done about them.
 struct ReportOptions: ParsableArguments {
   @Option(help: ArgumentHelp("How problems are printed: human, json or github.", valueName: "format"))
   var format = ReportFormat.human
@@ -62,4 +76,12 @@ enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
   case json
   /// For GitHub: workflow commands on standard output.
   case github
+}
+
+/// How lists are printed.
+enum ListFormat: String, ExpressibleByArgument, CaseIterable {
+  /// For people: aligned columns.
+  case human
+  /// For programs: one JSON document.
+  case json
 }

@@ -17,7 +17,7 @@ enum ExperimentChecks {
   private static func check(
     _ name: String, _ arguments: [ExperimentArgument], _ cell: Cell, log: inout DiagnosticLog
   ) {
-    guard let experiment = Experiment.catalog.first(where: { $0.name == name }) else {
+    guard let experiment = Experiment.named(name) else {
       let names = Experiment.catalog.map(\.name)
       log.error(
         "unknown-experiment", at: cell.position, "there is no experiment '\(name)'",

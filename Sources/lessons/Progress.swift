@@ -1,28 +1,32 @@
 import CourseModel
 import Evaluation
 import Foundation
+import Synchronization
 
 /// Tells a person which lessons are being worked on: a line for each that ends, and at the bottom of a terminal
 /// the ones under way.
-final class Progress: @unchecked Sendable {
+final class Progress: Sendable {
   /// How a lesson ended.
   private enum Ending {
     case ran, reused, failed
   }
 
-  private let lock = NSLock()
+  /// What is shown now.
+  private struct Display {
+    var underWay: [String] = []
+    var ended = 0
+    var hasStatusLine = false
+  }
+
+  private let display = Mutex(Display())
   private let total: Int
   private let isQuiet: Bool
-  private let isInteractive: Bool
-  private var underWay: [String] = []
-  private var ended = 0
-  private var hasStatusLine = false
+  private let isInteractive = Terminal.isInteractive
 
   /// A display for `total` lessons; nothing is shown if `isQuiet`.
   init(total: Int, isQuiet: Bool) {
     self.total = total
     self.isQuiet = isQuiet
-    isInteractive = Terminal.isInteractive
   }
 
   /// Shows what the evaluator tells.
@@ -34,28 +38,27 @@ final class Progress: @unchecked Sendable {
     }
   }
 
-  /// A lesson is being compiled or run.
-  private func begin(_ lesson: String) {
-    lock.withLock {
-      if !underWay.contains(lesson) { underWay.append(lesson) }
-      redraw(line: nil)
-    }
-  }
-
-  /// A lesson ended after some seconds.
-  private func end(_ lesson: String, _ ending: Ending, seconds: Double) {
-    lock.withLock {
-      underWay.removeAll { $0 == lesson }
-      ended += 1
-      redraw(line: ending == .reused && !isInteractive ? nil : line(lesson, ending, seconds))
-    }
-  }
-
   /// Removes what is left of the display.
   func close() {
-    lock.withLock {
-      underWay = []
-      redraw(line: nil)
+    display.withLock { display in
+      display.underWay = []
+      redraw(&display, line: nil)
+    }
+  }
+
+  private func begin(_ lesson: String) {
+    display.withLock { display in
+      if !display.underWay.contains(lesson) { display.underWay.append(lesson) }
+      redraw(&display, line: nil)
+    }
+  }
+
+  private func end(_ lesson: String, _ ending: Ending, seconds: Double) {
+    let line = ending == .reused && !isInteractive ? nil : line(lesson, ending, seconds)
+    display.withLock { display in
+      display.underWay.removeAll { $0 == lesson }
+      display.ended += 1
+      redraw(&display, line: line)
     }
   }
 
@@ -69,13 +72,13 @@ final class Progress: @unchecked Sendable {
     }
   }
 
-  private func redraw(line: String?) {
+  private func redraw(_ display: inout Display, line: String?) {
     guard !isQuiet else { return }
-    var text = hasStatusLine ? "\r\u{1B}[2K" : ""
+    var text = display.hasStatusLine ? "\r\u{1B}[2K" : ""
     if let line { text += line + "\n" }
-    hasStatusLine = isInteractive && !underWay.isEmpty
-    if hasStatusLine {
-      let status = "\(ended)/\(total)  " + underWay.joined(separator: ", ")
+    display.hasStatusLine = isInteractive && !display.underWay.isEmpty
+    if display.hasStatusLine {
+      let status = "\(display.ended)/\(total)  " + display.underWay.joined(separator: ", ")
       text += String(status.prefix(Terminal.columns - 1))
     }
     if !text.isEmpty { Terminal.standardError(text) }

@@ -1,5 +1,4 @@
 import CourseModel
-import Foundation
 
 /// Prints problems in the format that was asked for.
 struct Reporter {
@@ -8,10 +7,10 @@ struct Reporter {
 
   /// Reports all of `diagnostics`, in order; throws `ContentFailure` if one of them fails the build.
   func report(_ diagnostics: [Diagnostic], lessons: [LessonSummary] = []) throws {
-    let ordered = unique(diagnostics.sorted())
+    let ordered = diagnostics.sorted().withoutRepetition().filter { !repeats($0, diagnostics) }
     switch options.format {
     case .human: printForPeople(ordered)
-    case .json: printDocument(ordered, lessons)
+    case .json: try printDocument(ordered, lessons)
     case .github: Terminal.standardOutput(ordered.map { $0.workflowCommand + "\n" }.joined())
     }
     if ordered.contains(where: isFatal) { throw ContentFailure() }
@@ -37,15 +36,18 @@ struct Reporter {
     number == 0 ? nil : "\(number) \(noun)\(number == 1 ? "" : "s")"
   }
 
-  private func printDocument(_ diagnostics: [Diagnostic], _ lessons: [LessonSummary]) {
+  private func printDocument(_ diagnostics: [Diagnostic], _ lessons: [LessonSummary]) throws {
     let document = ReportDocument(
       diagnostics: diagnostics.map(ReportDocument.Problem.init), lessons: lessons.isEmpty ? nil : lessons)
-    Terminal.standardOutput(JSON.text(document))
+    Terminal.standardOutput(try JSON.text(document))
   }
 
-  private func unique(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
-    var seen = Set<Diagnostic>()
-    return diagnostics.filter { seen.insert($0).inserted }
+  /// Whether a refused run says what a check of the lesson's text has said already, at a better place.
+  private func repeats(_ diagnostic: Diagnostic, _ all: [Diagnostic]) -> Bool {
+    diagnostic.rule == "run-refused"
+      && all.contains {
+        $0.rule != diagnostic.rule && $0.path == diagnostic.path && diagnostic.message.contains($0.message)
+      }
   }
 }
 
@@ -85,14 +87,4 @@ private struct ReportDocument: Encodable {
 
   var diagnostics: [Problem]
   var lessons: [LessonSummary]?
-}
-
-/// JSON with sorted keys, ended by a line feed.
-enum JSON {
-  static func text(_ value: some Encodable) -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    guard let data = try? encoder.encode(value) else { return "null\n" }
-    return String(decoding: data, as: UTF8.self) + "\n"
-  }
 }

@@ -14,11 +14,13 @@ enum Terminal {
     ["LC_ALL", "LC_CTYPE", "LANG"].compactMap(environment).first?
     .uppercased().contains("UTF") ?? false
 
-  /// The number of columns, 80 where nothing tells.
+  /// The number of columns of whichever stream is a terminal, at least 1; 80 where nothing tells.
   static var columns: Int {
     var size = winsize()
-    if ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return Int(size.ws_col) }
-    return environment("COLUMNS").flatMap(Int.init) ?? 80
+    for stream in [STDOUT_FILENO, STDERR_FILENO] {
+      if ioctl(stream, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return Int(size.ws_col) }
+    }
+    return max(1, environment("COLUMNS").flatMap(Int.init) ?? 80)
   }
 
   /// Writes `text` to standard output as it is.

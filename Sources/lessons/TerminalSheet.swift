@@ -34,7 +34,7 @@ struct TerminalSheet {
     let bar = isUnicode ? "│ " : "| "
     let source: String
     if case .experiment(let name, let arguments) = cell.kind {
-      source = "experiment \(name)\n" + arguments.map { "\($0.name): \(text($0.value))\n" }.joined()
+      source = "experiment \(name)\n" + arguments.map { "\($0.name): \($0.value.text)\n" }.joined()
     } else {
       source = cell.source
     }
@@ -51,15 +51,6 @@ struct TerminalSheet {
     case .compilerMessage(let text), .trapMessage(let text):
       paint(text.trimmingLineEnds(), Paint.red) + "\n\n"
     case .notice(let text): paint(text, Paint.faint) + "\n\n"
-    }
-  }
-
-  private func text(_ value: ExperimentArgument.Value) -> String {
-    switch value {
-    case .bool(let flag): "\(flag)"
-    case .number(let number): "\(number)"
-    case .string(let text): text
-    case .list(let values): "[" + values.map(text).joined(separator: ", ") + "]"
     }
   }
 }

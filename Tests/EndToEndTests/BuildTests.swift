@@ -60,6 +60,31 @@ import Testing
   }
 
   @Test
+  func `building one lesson takes the others from earlier runs, and refuses those that never ran`() throws {
+    let course = try TemporaryCourse([
+      "lessons/01-one.md": lesson("One", swift("print(\"first\")")),
+      "lessons/02-two.md": lesson("Two", swift("print(\"second\")")),
+    ])
+    let alone = try course.run("build", "two")
+    #expect(alone.status == 1)
+    #expect(alone.errors.contains("lessons/01-one.md:1:1: error: 'one' has not been run as it stands"))
+    #expect(course.read("output/two.html") == nil)
+    #expect(try course.run("check").status == 0)
+    let built = try course.run("build", "two")
+    #expect(built.status == 0, "\(built.errors)")
+    #expect(course.read("output/one.html")?.contains("first") == true)
+  }
+
+  @Test func `checking one lesson reports that lesson only`() throws {
+    let course = try TemporaryCourse([
+      "lessons/01-one.md": lesson("One", "[nowhere](09-gone.md)"),
+      "lessons/02-two.md": lesson("Two", "Text."),
+    ])
+    #expect(try course.run("check", "two").status == 0)
+    #expect(try course.run("check", "one").errors.contains("01-one.md:5:"))
+  }
+
+  @Test
   func `a stated output that is wrong fails at its line, and accept rewrites the fence and nothing else`()
     throws
   {
@@ -99,6 +124,19 @@ import Testing
     #expect(result.errors.contains("lessons/01-one.md:6:1: error:"), "\(result.errors)")
     try course.write("lessons/01-one.md", lesson("One", swift("//| expect: failure\n" + wrong)))
     #expect(try course.run("check").status == 0)
+  }
+
+  @Test func `a link to a place in another lesson leads there, however it is spelt`() throws {
+    let links = "[a](02-two.md#神经) [b](./02-two.md#%E7%A5%9E%E7%BB%8F) [c](#%E7%A5%9E)\n\n## 神"
+    let course = try TemporaryCourse([
+      "lessons/01-one.md": lesson("One", links), "lessons/02-two.md": lesson("Two", "## 神经"),
+    ])
+    let result = try course.run("build")
+    #expect(result.status == 0, "\(result.errors)")
+    let page = try #require(course.read("output/one.html"))
+    let address = "two.html#%E7%A5%9E%E7%BB%8F"
+    #expect(
+      page.contains("<a href=\"\(address)\">a</a> <a href=\"\(address)\">b</a> <a href=\"#%E7%A5%9E\">c</a>"))
   }
 
   @Test func `builds at the same time leave a whole course`() async throws {

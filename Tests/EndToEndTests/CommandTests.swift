@@ -66,6 +66,18 @@ import Testing
     #expect(
       result.errors.contains("01-one.md:5:") && result.errors.contains("did you mean 'derivative-check'?"))
     #expect(result.errors.contains("01-one.md:9:1: error:"), "\(result.errors)")
+    #expect(result.errors.hasSuffix("2 errors\n"), "a mistake is reported once: \(result.errors)")
+  }
+
+  @Test func `a Markdown file without a number is pointed out`() throws {
+    let course = try TemporaryCourse([
+      "lessons/01-one.md": lesson("One", "Text."), "lessons/two.md": "x", "lessons/README.md": "x",
+      "lessons/notes/three.md": "x",
+    ])
+    let result = try course.run("check", "--strict")
+    #expect(result.status == 1)
+    #expect(result.errors.contains("lessons/two.md:1:1: warning: 'two.md' is no lesson"))
+    #expect(result.errors.hasSuffix("1 warning\n"))
   }
 
   @Test func `problems come as JSON or as workflow commands where asked for`() throws {

@@ -159,6 +159,32 @@ import Testing
       ])
   }
 
+  @Test func `nothing is said of the tool's own lines after a call that never returns`() throws {
+    let outcome = try outcome(of: "import Glibc\nexit(3)")
+    #expect(outcome.diagnostics.map(\.rule) == ["program-exit"])
+    let compiled = try workshop.evaluate(Lesson("```swift norun\nfatalError()\n```"))
+    #expect(compiled.diagnostics == [])
+  }
+
+  @Test func `a run that waits for ever, by the line that waits`() throws {
+    let outcome = try outcome(of: "import Foundation\nprint(1)\nsleep(100)", timeout: 1)
+    #expect(outcome.diagnostics.map(\.position.line) == [7])
+  }
+
+  @Test func `a signal that leaves no last words`() throws {
+    let outcome = try outcome(of: "import Glibc\nkill(getpid(), SIGKILL)")
+    #expect(
+      outcome.diagnostics.map(\.headline) == [
+        "lessons/01-a.md:6:1: error: the block traps here: signal 9 ended the program [trap]"
+      ])
+  }
+
+  @Test func `what confinement refuses says so`() throws {
+    let outcome = try outcome(
+      of: "import Foundation\ntry \"x\".write(toFile: \"/tmp/no\", atomically: false, encoding: .utf8)")
+    #expect(outcome.diagnostics[0].help?.contains("reaches no network") == true)
+  }
+
   @Test func `a child process that is left behind`() throws {
     let outcome = try workshop.evaluate(
       Lesson(

@@ -52,6 +52,29 @@ import Testing
     #expect(outcome.outline == "0 ran\n  shows \"3.0\"")
   }
 
+  @Test func `libraries beside Foundation are linked`() throws {
+    let code = """
+      ```swift
+      import Dispatch
+      import FoundationNetworking
+      import RegexBuilder
+      let group = DispatchGroup()
+      group.wait()
+      let digits = Regex { OneOrMore(.digit) }
+      "a12".firstMatch(of: digits).map { String($0.0) } ?? ""
+      ```
+      """
+    #expect(try workshop.evaluate(Lesson(code)).outline == "0 ran\n  shows \"12\"")
+  }
+
+  @Test func `a module cache that cannot be written costs time alone`() throws {
+    var settings = workshop.settings()
+    settings.moduleCache = "/proc/modules-cannot-be-here"
+    let outcome = try workshop.evaluate(
+      Lesson("```swift\nimport Glibc\nsqrt(4.0)\n```"), settings: settings)
+    #expect(outcome.outline == "0 ran\n  shows \"2.0\"")
+  }
+
   @Test func `a missing compiler and a missing kit say what to do`() {
     #expect(throws: MissingTool.self) {
       try Toolchain.find(environment: ["PATH": "/nowhere"], store: workshop.store)

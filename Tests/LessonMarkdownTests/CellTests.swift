@@ -15,6 +15,46 @@ import Testing
         """)
   }
 
+  @Test func `a misspelt word is one problem and is taken for what was meant`() throws {
+    let parsed = parseText(lessonFile("```swift trps\n[1][2]\n```\n"))
+    #expect(parsed.diagnostics.map(\.rule) == ["unknown-word"])
+    #expect(parsed.value.cells.first?.expectation == .traps)
+  }
+
+  @Test(arguments: ["swft", "ouput", "experment", "mermiad"])
+  func `a misspelt language is not shown as a language of its own`(name: String) {
+    #expect(parseText(lessonFile("```\(name)\na\n```\n")).diagnostics.map(\.rule) == ["unknown-language"])
+  }
+
+  @Test(arguments: [
+    "bash", "rust", "python", "swig", "text", "yaml", "c", "dot", "latex", "shell", "console",
+  ])
+  func `other languages are shown`(name: String) {
+    #expect(problems("```\(name)\na\n```\n") == [])
+  }
+
+  @Test func `an option below code is reported`() {
+    #expect(
+      problems("> ```swift\n> print(1)\n>   //| echo: false\n> ```\n") == [
+        "lessons/03-feedback.md:3:5: error: an option below the first line of code has no effect [late-option]; move it to the head of the block, or write '// |' for a comment"
+      ])
+  }
+
+  @Test(arguments: [
+    "```swift\na\n", "- ```swift\n  a\n\ntext\n", "> ~~~~\n> a\n> ~~~\n", "```",
+  ])
+  func `a fence that nothing closes is reported`(text: String) {
+    #expect(parseText(lessonFile(text)).diagnostics.map(\.rule) == ["unclosed-fence"])
+  }
+
+  @Test(arguments: [
+    "```swift\na\n```", "- ```swift\n  a\n  ```  \n\ntext\n", "> ~~~~\n> a\n> ~~~~~\n", "```\n```\n",
+    "    indented\n", "1. > ```\n   > a\n   > ```\r\n", "```text\n$x$\n```\n",
+  ])
+  func `a fence that is closed is not`(text: String) {
+    #expect(problems(text) == [])
+  }
+
   @Test func `options, code and output know their lines and columns`() throws {
     let text = """
       > - ```swift

@@ -15,6 +15,14 @@ import Testing
       })
   }
 
+  @Test func `the wrong key of a citation is underlined, not the first`() throws {
+    let parsed = course(
+      ["01-a.md": "As [@ada1; @bo22] say.\n"], references: "ada1:\n  title: T\nbo2:\n  title: T\n")
+    let problem = try #require(parsed.diagnostics.first)
+    #expect(problem.rule == "unknown-citation")
+    #expect(underlined(problem, in: parsed.value.lessons[0].file) == "@bo22")
+  }
+
   @Test func `the configuration is read`() {
     let configuration = course(
       [:],

@@ -7,6 +7,21 @@ import Testing
     parseLesson(lessonFile("---\n" + yaml + "---\n\ntext\n"))
   }
 
+  @Test func `a head that cannot be read is one problem`() {
+    #expect(lesson("title: Part 1: relu\n").diagnostics.map(\.rule) == ["invalid-yaml"])
+    #expect(parseLesson(lessonFile("---\ntitle: T\n\ntext\n")).diagnostics.map(\.rule) == ["front-matter"])
+    #expect(lesson("title: T\ntimeout: 0\n").diagnostics.map(\.rule) == ["invalid-value"])
+  }
+
+  @Test func `a file that is not UTF-8 says where`() {
+    let bytes = Array("---\ntitle: T\n---\n\né caf".utf8) + [0xE9, 0x0A]
+    let parsed = parseLesson(SourceFile(path: "lessons/01-a.md", bytes: bytes))
+    #expect(
+      describe(parsed.diagnostics) == [
+        "lessons/01-a.md:5:7: error: the text is not UTF-8 from here on [encoding]; save the file as UTF-8"
+      ])
+  }
+
   @Test func `all keys are read`() {
     let parsed = lesson(
       """

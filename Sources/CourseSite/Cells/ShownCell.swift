@@ -39,7 +39,6 @@ struct ShownCell {
   var alternativeText: String? {
     cell.options.figureAlternativeText ?? origin.options.figureAlternativeText
   }
-
 }
 
 // MARK: - What carries the number

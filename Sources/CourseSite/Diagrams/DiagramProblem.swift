@@ -1,26 +1,26 @@
 /// Something in a diagram's source that cannot be drawn, and where.
-public struct DiagramProblem: Hashable, Sendable {
+package struct DiagramProblem: Hashable, Sendable {
   /// The line in the block, from 1.
-  public let line: Int
+  package let line: Int
   /// The column in that line, from 1, in UTF-8 bytes.
-  public let column: Int
+  package let column: Int
   /// How many bytes are concerned; at least 1.
-  public let length: Int
+  package let length: Int
   /// What is wrong, in one sentence without a final full stop.
-  public let message: String
+  package let message: String
   /// A way out.
-  public let help: String?
+  package let help: String?
 }
 
 extension DiagramProblem: CustomStringConvertible {
   /// `line:column+length: message (help)`.
-  public var description: String {
+  package var description: String {
     "\(line):\(column)+\(length): \(message)" + (help.map { " (\($0))" } ?? "")
   }
 }
 
 /// Why a diagram without problems could not be drawn all the same.
-public enum DiagramError: Error, Hashable, Sendable {
+package enum DiagramError: Error, Hashable, Sendable {
   /// It has no node.
   case empty
   /// Its links are too many and too long to be laid out in a second.
@@ -31,7 +31,7 @@ public enum DiagramError: Error, Hashable, Sendable {
 
 extension DiagramError: CustomStringConvertible {
   /// One sentence with a way out.
-  public var description: String {
+  package var description: String {
     switch self {
     case .empty: "the diagram has no nodes; write one link such as 'A --> B'"
     case .tangled: "the diagram has too many long links to be readable; draw several smaller diagrams"

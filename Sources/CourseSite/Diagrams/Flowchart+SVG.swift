@@ -12,7 +12,7 @@ extension Flowchart {
   ///   - id: Starts every id in the drawing; unique on the page; letters, digits, `-` and `_`.
   ///   - title: What the drawing shows, in a few words.
   ///   - language: The language of the description for screen readers; Chinese for `zh…`, else English.
-  public func svg(id: String, title: String, language: String = "en") -> Result<String, DiagramError> {
+  package func svg(id: String, title: String, language: String = "en") -> Result<String, DiagramError> {
     guard !nodes.isEmpty else { return .failure(.empty) }
     guard rankExtent(feedback: feedbackLinks) <= Self.extentLimit else { return .failure(.tangled) }
     let sizes = FlowchartSizes(self)

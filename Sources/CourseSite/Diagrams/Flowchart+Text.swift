@@ -1,7 +1,7 @@
 /// The flowchart in words, for a terminal and for those who cannot see the drawing.
 extension Flowchart {
   /// One link a line, such as `输入值 → 线性变换`; then what stands alone, then the groups.
-  public var text: String {
+  package var text: String {
     (linkTexts + loneNodes.map { nodes[$0].label } + groupTexts).joined(separator: "\n")
   }
 

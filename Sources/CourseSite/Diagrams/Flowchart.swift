@@ -3,7 +3,7 @@
 ///     graph TB
 ///       A[Input] --> B{Ready?}
 ///       B -- yes --> C((Run))
-public struct Flowchart: Hashable, Sendable {
+package struct Flowchart: Hashable, Sendable {
   package enum Direction: String, Sendable {
     case topToBottom = "TB"
     case bottomToTop = "BT"
@@ -56,7 +56,7 @@ public struct Flowchart: Hashable, Sendable {
   ///
   /// The problems stand in the order of their places. Draw only a flowchart without problems: the reader of the
   /// page cannot see what is left out.
-  public static func parse(_ source: String) -> (Flowchart, [DiagramProblem]) {
+  package static func parse(_ source: String) -> (Flowchart, [DiagramProblem]) {
     var parser = FlowchartParser(source)
     parser.parseDiagram()
     return parser.finish()

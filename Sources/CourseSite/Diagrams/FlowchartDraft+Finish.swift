@@ -1,3 +1,5 @@
+import CourseModel
+
 /// From names to indices, and the problems that only the whole diagram shows.
 extension FlowchartDraft {
   typealias Report = (_ message: String, _ place: Range<Int>, _ help: String?) -> Void
@@ -55,9 +57,7 @@ extension FlowchartDraft {
   }
 
   private func suggestion(_ name: String, _ known: [String]) -> String? {
-    let near = known.min { editDistance($0, name) < editDistance($1, name) }
-    guard let near, editDistance(near, name) <= max(1, name.count / 3) else { return nil }
-    return "did you mean '\(near)'?"
+    nearestName(to: name, among: known).map { "did you mean '\($0)'?" }
   }
 
   private func reportGroups(_ flowchart: Flowchart, _ report: Report) {
@@ -68,22 +68,6 @@ extension FlowchartDraft {
     for (index, group) in groups.enumerated() where flowchart.representative(of: .group(index)) == nil {
       report("the subgraph '\(group.id)' is empty", group.place, "put a node into it, or take it out")
     }
-  }
-
-  /// Levenshtein's distance.
-  private func editDistance(_ left: String, _ right: String) -> Int {
-    let (left, right) = (Array(left), Array(right))
-    var row = Array(0...right.count)
-    for (i, character) in left.enumerated() {
-      var corner = row[0]
-      row[0] = i + 1
-      for (j, other) in right.enumerated() {
-        let above = row[j + 1]
-        row[j + 1] = min(above + 1, row[j] + 1, corner + (character == other ? 0 : 1))
-        corner = above
-      }
-    }
-    return row[right.count]
   }
 }
 

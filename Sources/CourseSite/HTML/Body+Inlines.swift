@@ -2,7 +2,7 @@ import CourseModel
 
 extension Body {
   /// Writes the pieces of a line.
-  public mutating func write(_ content: [Inline]) {
+  mutating func write(_ content: [Inline]) {
     for (index, piece) in content.enumerated() {
       if case .softBreak = piece {
         Extensions.writeSoftBreak(at: index, of: content, to: &self)
@@ -50,7 +50,7 @@ extension Body {
   }
 
   /// Writes the words of `content` without markup, as `alt` needs them.
-  public mutating func writePlainText(_ content: [Inline]) {
+  mutating func writePlainText(_ content: [Inline]) {
     for piece in content {
       switch piece {
       case .text(let text), .code(let text), .html(let text), .math(let text, _): html.text(text)

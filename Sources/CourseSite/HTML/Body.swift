@@ -4,27 +4,27 @@ import CourseModel
 ///
 /// What CommonMark knows is written here, byte for byte as libcmark writes it. What lessons add to it is
 /// written by the hooks of `Extensions`.
-public struct Body<Extensions: BodyExtensions> {
+struct Body<Extensions: BodyExtensions> {
   /// The lesson that is written.
-  public let lesson: Lesson
+  let lesson: Lesson
   /// What the hooks know.
-  public var extensions: Extensions
+  var extensions: Extensions
   /// What has been written.
-  public var html = HTMLBuffer()
+  var html = HTMLBuffer()
 
   /// An empty body for `lesson`.
-  public init(_ lesson: Lesson, extensions: Extensions) {
+  init(_ lesson: Lesson, extensions: Extensions) {
     self.lesson = lesson
     self.extensions = extensions
   }
 
   /// Writes blocks, each on lines of its own.
-  public mutating func write(_ blocks: [Block]) {
+  mutating func write(_ blocks: [Block]) {
     for block in blocks { write(block, isTight: false) }
   }
 
   /// Writes one block.
-  public mutating func write(_ block: Block) {
+  mutating func write(_ block: Block) {
     write(block, isTight: false)
   }
 

@@ -2,7 +2,7 @@ import CourseModel
 
 extension BodyExtensions {
   /// GitHub's table.
-  public static func write(_ table: TextTable, to body: inout Body<Self>) {
+  static func write(_ table: TextTable, to body: inout Body<Self>) {
     body.html.raw("<table>\n")
     body.writeTableCaption(table)
     body.writeTableRows(table)
@@ -12,7 +12,7 @@ extension BodyExtensions {
 
 extension Body {
   /// The head and the rows of a table, without the table's own element.
-  public mutating func writeTableRows(_ table: TextTable) {
+  mutating func writeTableRows(_ table: TextTable) {
     html.raw("<thead>\n")
     writeTableRow(table.header, of: table, element: "th")
     html.raw("</thead>\n")

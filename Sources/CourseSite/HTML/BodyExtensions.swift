@@ -5,7 +5,7 @@ import CourseModel
 /// A conforming type holds what its hooks need: a page's outcomes and words, or nothing at all for plain HTML.
 /// Each hook writes to `body.html`, may call `body.write(_:)` for the text inside, and may read and change
 /// `body.extensions`. What a type leaves out is written plainly.
-public protocol BodyExtensions {
+protocol BodyExtensions {
   /// A heading.
   static func write(_ heading: Heading, to body: inout Body<Self>)
   /// A code block that is not evaluated, whose first word of `info` is its language.
@@ -40,7 +40,7 @@ public protocol BodyExtensions {
 
 extension BodyExtensions {
   /// CommonMark's heading, without an anchor.
-  public static func write(_ heading: Heading, to body: inout Body<Self>) {
+  static func write(_ heading: Heading, to body: inout Body<Self>) {
     body.html.raw("<h")
     body.html.raw(heading.level)
     body.html.raw(">")
@@ -51,7 +51,7 @@ extension BodyExtensions {
   }
 
   /// CommonMark's code block.
-  public static func writeCodeBlock(info: String, text: String, to body: inout Body<Self>) {
+  static func writeCodeBlock(info: String, text: String, to body: inout Body<Self>) {
     body.html.raw("<pre><code")
     if let language = info.split(maxSplits: 1, whereSeparator: { $0.isWhitespace }).first {
       body.html.raw(" class=\"language-")
@@ -64,7 +64,7 @@ extension BodyExtensions {
   }
 
   /// The code of a block, or the parameters of an experiment.
-  public static func writeCell(_ index: Int, to body: inout Body<Self>) {
+  static func writeCell(_ index: Int, to body: inout Body<Self>) {
     guard body.lesson.cells.indices.contains(index) else { return }
     let cell = body.lesson.cells[index]
     writeCodeBlock(info: cell.language, text: cell.source, to: &body)
@@ -72,7 +72,7 @@ extension BodyExtensions {
   }
 
   /// The remark in a block quote, under its title.
-  public static func write(_ callout: Callout, to body: inout Body<Self>) {
+  static func write(_ callout: Callout, to body: inout Body<Self>) {
     body.html.raw("<blockquote class=\"callout callout-\(callout.kind.rawValue)\">\n<p><strong>")
     if callout.title.isEmpty {
       body.html.text(callout.kind.rawValue.prefix(1).uppercased() + callout.kind.rawValue.dropFirst())
@@ -86,7 +86,7 @@ extension BodyExtensions {
   }
 
   /// The formula's TeX.
-  public static func write(_ math: DisplayMath, to body: inout Body<Self>) {
+  static func write(_ math: DisplayMath, to body: inout Body<Self>) {
     body.html.raw("<div class=\"math\"")
     if let anchor = math.numbered?.anchor, !anchor.isEmpty {
       body.html.raw(" id=\"")
@@ -99,19 +99,19 @@ extension BodyExtensions {
   }
 
   /// The formula's TeX.
-  public static func writeMath(_ tex: String, at position: Position, to body: inout Body<Self>) {
+  static func writeMath(_ tex: String, at position: Position, to body: inout Body<Self>) {
     body.html.raw("<span class=\"math\">")
     body.html.text(tex)
     body.html.raw("</span>")
   }
 
   /// The diagram's text.
-  public static func write(_ diagram: DiagramSource, to body: inout Body<Self>) {
+  static func write(_ diagram: DiagramSource, to body: inout Body<Self>) {
     writeCodeBlock(info: "mermaid", text: diagram.text, to: &body)
   }
 
   /// The expression.
-  public static func writeValue(_ index: Int, to body: inout Body<Self>) {
+  static func writeValue(_ index: Int, to body: inout Body<Self>) {
     guard body.lesson.inlineValues.indices.contains(index) else { return }
     body.html.raw("<code>")
     body.html.text(body.lesson.inlineValues[index].expression)
@@ -119,7 +119,7 @@ extension BodyExtensions {
   }
 
   /// A link within the page.
-  public static func write(_ reference: Reference, to body: inout Body<Self>) {
+  static func write(_ reference: Reference, to body: inout Body<Self>) {
     body.html.raw("<a href=\"#")
     body.html.address(reference.label)
     body.html.raw("\">")
@@ -128,12 +128,12 @@ extension BodyExtensions {
   }
 
   /// The keys as they are written in the lesson.
-  public static func writeCitation(_ keys: [String], at position: Position, to body: inout Body<Self>) {
+  static func writeCitation(_ keys: [String], at position: Position, to body: inout Body<Self>) {
     body.html.text("[" + keys.map { "@" + $0 }.joined(separator: "; ") + "]")
   }
 
   /// A superscript number that leads to the note, as GitHub writes it.
-  public static func writeFootnoteReference(_ index: Int, mention: Int, to body: inout Body<Self>) {
+  static func writeFootnoteReference(_ index: Int, mention: Int, to body: inout Body<Self>) {
     let suffix = mention > 1 ? "-\(mention)" : ""
     body.html.raw(
       "<sup class=\"footnote-ref\"><a href=\"#fn-\(index + 1)\" id=\"fnref-\(index + 1)\(suffix)\">")
@@ -147,7 +147,7 @@ extension BodyExtensions {
   }
 
   /// CommonMark's link.
-  public static func write(_ link: Link, to body: inout Body<Self>) {
+  static func write(_ link: Link, to body: inout Body<Self>) {
     body.html.raw("<a href=\"")
     body.html.address(link.destination)
     body.writeTitle(link.title)
@@ -157,7 +157,7 @@ extension BodyExtensions {
   }
 
   /// CommonMark's image.
-  public static func write(_ image: Image, to body: inout Body<Self>) {
+  static func write(_ image: Image, to body: inout Body<Self>) {
     body.html.raw("<img src=\"")
     body.html.address(image.source)
     body.html.raw("\" alt=\"")

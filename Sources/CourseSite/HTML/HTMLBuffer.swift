@@ -1,42 +1,42 @@
 /// HTML under construction, as bytes.
-public struct HTMLBuffer: Sendable {
+struct HTMLBuffer: Sendable {
   /// What has been written.
-  public var bytes: [UInt8] = []
+  var bytes: [UInt8] = []
 
   /// An empty text.
-  public init() {}
+  init() {}
 
   /// Appends markup as it is.
-  public mutating func raw(_ markup: String) {
+  mutating func raw(_ markup: String) {
     var markup = markup
     markup.withUTF8 { bytes.append(contentsOf: $0) }
   }
 
   /// Appends markup as it is.
-  public mutating func raw(_ markup: [UInt8]) {
+  mutating func raw(_ markup: [UInt8]) {
     bytes.append(contentsOf: markup)
   }
 
   /// Appends a number in decimal.
-  public mutating func raw(_ number: Int) {
+  mutating func raw(_ number: Int) {
     raw(String(number))
   }
 
   /// Appends text in which `&`, `<`, `>` and `"` become character references.
-  public mutating func text(_ text: String) {
+  mutating func text(_ text: String) {
     var text = text
     text.withUTF8 { append($0, escaping: Escape.text) }
   }
 
   /// Appends an address as `href` and `src` need it: what may not stand in one is percent-encoded.
-  public mutating func address(_ address: String) {
+  mutating func address(_ address: String) {
     var address = address
     address.withUTF8 { append($0, escaping: Escape.address) }
   }
 
   /// Begins a new line unless one has just begun.
   @inline(__always)
-  public mutating func newLine() {
+  mutating func newLine() {
     if let last = bytes.last, last != UInt8(ascii: "\n") { bytes.append(UInt8(ascii: "\n")) }
   }
 

@@ -13,7 +13,7 @@ public func renderPlain(_ lesson: Lesson) -> [UInt8] {
 
 extension Body {
   /// The lesson's footnotes as a list, each with links back to where it is mentioned; nothing without footnotes.
-  public mutating func writeFootnotes() {
+  mutating func writeFootnotes() {
     guard !lesson.footnotes.isEmpty else { return }
     html.raw("<section class=\"footnotes\">\n<ol>\n")
     for (index, note) in lesson.footnotes.enumerated() {

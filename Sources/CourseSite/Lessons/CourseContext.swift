@@ -35,7 +35,7 @@ struct CourseContext: Sendable {
 
   /// The lesson that a link to a file means: its translation, where the link names the base lesson.
   func lesson(inFile file: String, from language: String) -> Lesson? {
-    guard let named = lessonsByFile[Self.fileName(file)] else { return nil }
+    guard let named = lessonsByFile[file] else { return nil }
     return named.language == course.baseLanguage ? lesson(named.id, in: language) : named
   }
 
@@ -50,9 +50,5 @@ struct CourseContext: Sendable {
   /// The address of a lesson's page, as seen from `language`.
   func address(of lesson: Lesson, anchor: String = "", from language: String) -> String {
     map.address(of: map.path(lesson.id, in: lesson.language), anchor: anchor, from: language)
-  }
-
-  private static func fileName(_ path: String) -> String {
-    path.split(separator: "/").last.map(String.init) ?? path
   }
 }

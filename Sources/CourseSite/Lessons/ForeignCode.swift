@@ -32,7 +32,7 @@ final class ForeignCode: Sendable {
   static let path = "/usr/share/javascript/highlight.js/highlight.min.js"
 
   /// What the colours depend on besides the code: whether there is a highlight.js, and which.
-  static var version: [UInt8] { FileStamp(path, in: AT_FDCWD)?.bytes ?? [] }
+  static var version: [UInt8] { FileStamp(path).map { Array("\($0)".utf8) } ?? [] }
 
   private func paint(_ text: String, _ language: String) -> [UInt8]? {
     heap.withLock { heap in

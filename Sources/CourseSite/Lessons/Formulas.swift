@@ -29,8 +29,8 @@ struct Formulas: Sendable {
   /// Reading it off the script takes milliseconds, so it is kept under the script file's own stamp.
   static func version(_ store: ContentStore) -> [UInt8] {
     let path = KaTeXFolder.found + "/katex.js"
-    guard let stamp = FileStamp(path, in: AT_FDCWD) else { return Array(MathRenderer().version.utf8) }
-    let key = Digest(["script": Array(path.utf8), "stamp": stamp.bytes])
+    guard let stamp = FileStamp(path) else { return Array(MathRenderer().version.utf8) }
+    let key = Digest(["script": Array(path.utf8), "stamp": Array("\(stamp)".utf8)])
     if let kept = store.content("formulas", key) { return kept }
     let version = Array(MathRenderer().version.utf8)
     store.store("formulas", key, version)

@@ -161,7 +161,7 @@ extension LessonRenderer {
     var body = Body(lesson, extensions: LessonExtensions(renderer: self))
     body.write(lesson.blocks)
     writeNotes(to: &body)
-    let cited = Mentions(in: lesson).citations.compactMap(context.work)
+    let cited = Mentions(in: lesson).citedKeys.compactMap(context.work)
     Bibliography(words: words).write(cited, to: &body.html)
     let outline = self.outline, objectives = self.objectives
     let summary = LessonSummary(

@@ -28,7 +28,7 @@ struct LessonKey {
   /// What the text names outside itself, as it is now; the numbers of the lesson's own labels are in its order.
   private func addMentions(of lesson: Lesson, to builder: inout DigestBuilder) {
     let mentions = Mentions(in: lesson)
-    for label in mentions.labels {
+    for label in mentions.references.map(\.label).withoutRepetition() {
       guard let target = context.target(of: label, in: lesson.language) else { continue }
       let place = context.lesson(target.lesson, in: lesson.language).map {
         context.address(of: $0, from: lesson.language)
@@ -38,15 +38,22 @@ struct LessonKey {
         "\(target.numbered.kind.rawValue) \(target.numbered.number) \(target.numbered.anchor)")
       builder.add("title", target.title + (place ?? ""))
     }
-    for key in mentions.citations {
+    for key in mentions.citedKeys {
       guard let work = context.work(key) else { continue }
       builder.add("work \(key)", work.authors.joined(separator: ";") + "|\(work.year ?? 0)|\(work.title)")
       builder.add("where", (work.venue ?? "") + "|" + (work.url ?? ""))
     }
-    for file in mentions.lessonFiles {
+    for file in mentions.links.compactMap(\.lessonFile).withoutRepetition() {
       let target = context.lesson(inFile: file, from: lesson.language)
       builder.add("link \(file)", target.map { context.address(of: $0, from: lesson.language) } ?? "")
     }
+  }
+}
+
+extension Link {
+  /// The name of the lesson's file that it leads to, if it leads to one.
+  fileprivate var lessonFile: String? {
+    if case .lesson(let file, _) = LinkTarget(destination) { file } else { nil }
   }
 }
 

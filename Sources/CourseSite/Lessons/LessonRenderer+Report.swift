@@ -70,15 +70,3 @@ extension Figure {
     }
   }
 }
-
-extension ExperimentArgument.Value {
-  /// The value as a lesson writes it.
-  var text: String {
-    switch self {
-    case .bool(let value): "\(value)"
-    case .number(let value): value == value.rounded() && abs(value) < 1e15 ? "\(Int(value))" : "\(value)"
-    case .string(let text): text
-    case .list(let values): "[" + values.map(\.text).joined(separator: ", ") + "]"
-    }
-  }
-}

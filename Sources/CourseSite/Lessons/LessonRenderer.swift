@@ -201,7 +201,7 @@ extension LessonRenderer {
   /// Where a link leads on the page.
   func address(ofLink link: Link) -> String {
     switch LinkTarget(link.destination) {
-    case .address(let address): return address
+    case .address, .place: return link.destination
     case .lesson(let file, let anchor):
       guard let target = context.lesson(inFile: file, from: lesson.language) else { return link.destination }
       return context.address(of: target, anchor: anchor, from: lesson.language)

@@ -1,5 +1,4 @@
 import ContentStore
-import Foundation
 
 /// What the last build wrote into an output folder, kept in the store: which file has which fingerprint, and how to
 /// tell that nobody has touched it since.
@@ -42,41 +41,14 @@ struct OutputRecord {
   private static func key(_ path: String) -> Digest { Digest(["output": Array(path.utf8)]) }
 }
 
-/// Tells whether a file is still the one that was written.
-struct FileStamp: Hashable {
-  private var inode: Int
-  private var size: Int
-  private var seconds: Int
-  private var nanoseconds: Int
-
-  /// The stamp of the file at `path` in the folder behind `descriptor`, or nil if there is no such file.
-  init?(_ path: String, in descriptor: Int32) {
-    var status = stat()
-    guard fstatat(descriptor, path, &status, 0) == 0, status.st_mode & S_IFMT == S_IFREG
-    else {
-      return nil
-    }
-    inode = Int(truncatingIfNeeded: status.st_ino)
-    size = Int(status.st_size)
-    seconds = Int(status.st_mtim.tv_sec)
-    nanoseconds = Int(status.st_mtim.tv_nsec)
+extension FileStamp {
+  /// Takes a stamp out of a record.
+  fileprivate init(from reader: inout ByteReader) {
+    self.init(inode: reader.int(), size: reader.int(), seconds: reader.int(), nanoseconds: reader.int())
   }
 
-  /// The stamp as part of a digest.
-  var bytes: [UInt8] {
-    var writer = ByteWriter()
-    write(to: &writer)
-    return writer.bytes
-  }
-
-  init(from reader: inout ByteReader) {
-    inode = reader.int()
-    size = reader.int()
-    seconds = reader.int()
-    nanoseconds = reader.int()
-  }
-
-  func write(to writer: inout ByteWriter) {
+  /// Puts the stamp into a record.
+  fileprivate func write(to writer: inout ByteWriter) {
     for number in [inode, size, seconds, nanoseconds] { writer.add(number) }
   }
 }

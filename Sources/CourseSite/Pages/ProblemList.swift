@@ -35,13 +35,12 @@ struct ProblemList {
   }
 
   private func writeExcerpt(_ problem: Diagnostic, to html: inout HTMLBuffer) {
-    guard problem.path == lesson.file.path else { return }
-    let line = lesson.file.lineBytes(problem.position.line)
+    guard problem.path == lesson.file.path,
+      let excerpt = SourceExcerpt(of: problem.position, length: problem.length, in: lesson.file)
+    else { return }
     let number = "\(problem.position.line)"
-    html.text("\(number) | \(String(decoding: line, as: UTF8.self))\n")
-    let before = String(decoding: line.prefix(max(0, problem.position.column - 1)), as: UTF8.self)
-    html.text(String(repeating: " ", count: number.count) + " | " + before.map { $0 == "\t" ? "\t" : " " })
-    let length = max(1, min(problem.length, line.count - before.utf8.count))
-    html.element("span", ["class": "caret"], text: String(repeating: "^", count: length))
+    let before = excerpt.caret.prefix { $0 == " " }
+    html.text("\(number) | \(excerpt.line)\n\(String(repeating: " ", count: number.count)) | \(before)")
+    html.element("span", ["class": "caret"], text: String(excerpt.caret.dropFirst(before.count)))
   }
 }

@@ -27,7 +27,9 @@ struct BuildCommand: ParsableCommand {
 
   func run() throws {
     var build = try CourseBuild(
-      .init(folders: folders, evaluation: evaluation, reporting: reporting, only: lessons, isDraft: draft))
+      .init(
+        folders: folders, evaluation: evaluation, reporting: reporting, only: lessons, isDraft: draft,
+        usesEarlierRuns: true))
     if build.isCurrent(output: output) {
       Terminal.standardError("\(output) is up to date\n")
       return try build.report()
@@ -60,6 +62,6 @@ struct CheckCommand: ParsableCommand {
       .init(folders: folders, evaluation: evaluation, reporting: reporting, only: lessons))
     try build.evaluate()
     _ = build.render()
-    try build.report()
+    try build.reportSelection()
   }
 }

@@ -6,10 +6,10 @@ struct CleanCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "clean", abstract: "Removes the results of earlier runs; the built course stays.")
 
-  @OptionGroup var folders: FolderOptions
+  @OptionGroup var results: CacheOptions
 
   func run() throws {
-    let folder = folders.cache
+    let folder = results.cache
     guard FileManager.default.fileExists(atPath: folder) else {
       Terminal.standardError("nothing to remove: there is no \(folder)\n")
       return

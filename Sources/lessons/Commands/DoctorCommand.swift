@@ -11,10 +11,10 @@ struct DoctorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor", abstract: "Says what is installed, what is missing and how to install it.")
 
-  @OptionGroup var folders: FolderOptions
+  @OptionGroup var results: CacheOptions
 
   func run() throws {
-    let store = ContentStore(folder: folders.cache)
+    let store = ContentStore(folder: results.cache)
     let findings =
       [compiler(store), kit(), mathematics(), highlighting(), diagrams(), markdown()] + sandbox() + [cache()]
     Terminal.standardOutput(findings.map(text).joined())
@@ -98,13 +98,13 @@ struct DoctorCommand: ParsableCommand {
   }
 
   private func cache() -> Finding {
-    let isUsable = FileBytes.replace(folders.cache + "/.probe", with: [])
-    unlink(folders.cache + "/.probe")
+    let isUsable = FileBytes.replace(results.cache + "/.probe", with: [])
+    unlink(results.cache + "/.probe")
     return isUsable
-      ? Finding(state: .good, name: "cache", detail: folders.cache)
+      ? Finding(state: .good, name: "cache", detail: results.cache)
       : Finding(
         state: .limited, name: "cache",
-        detail: "\(folders.cache) cannot be written: every build runs everything",
+        detail: "\(results.cache) cannot be written: every build runs everything",
         remedy: "name another folder with --cache")
   }
 }

@@ -11,12 +11,12 @@ struct ExperimentsCommand: ParsableCommand {
   var name: String?
 
   @Option(help: ArgumentHelp("human or json.", valueName: "format"))
-  var format = ReportFormat.human
+  var format = ListFormat.human
 
   func run() throws {
     let chosen = try name.map { [try find($0)] } ?? Experiment.catalog
     if format == .json {
-      Terminal.standardOutput(JSON.text(chosen.map(Description.init)))
+      Terminal.standardOutput(try JSON.text(chosen.map(Description.init)))
     } else if name == nil {
       Terminal.standardOutput(columns(chosen.map { [$0.name, $0.summary] }))
     } else {
@@ -25,7 +25,7 @@ struct ExperimentsCommand: ParsableCommand {
   }
 
   private func find(_ name: String) throws -> Experiment {
-    if let experiment = Experiment.catalog.first(where: { $0.name == name }) { return experiment }
+    if let experiment = Experiment.named(name) { return experiment }
     let advice = suggestion(for: name, among: Experiment.catalog.map(\.name))
     throw UsageFailure(message: "there is no experiment '\(name)'; \(advice)")
   }

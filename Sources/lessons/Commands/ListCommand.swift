@@ -7,16 +7,16 @@ import LessonMarkdown
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(commandName: "list", abstract: "Lists the lessons.")
 
-  @OptionGroup var folders: FolderOptions
+  @OptionGroup var source: SourceOptions
 
   @Option(help: ArgumentHelp("human or json.", valueName: "format"))
-  var format = ReportFormat.human
+  var format = ListFormat.human
 
   func run() throws {
-    let folder = try CourseFolder(at: folders.lessonsFolder)
+    let folder = try CourseFolder(at: source.lessonsFolder)
     let course = folder.parse().value
     let rows = course.lessons(in: course.baseLanguage).map { row($0, in: course) }
-    Terminal.standardOutput(format == .json ? JSON.text(rows) : text(rows))
+    Terminal.standardOutput(format == .json ? try JSON.text(rows) : text(rows))
   }
 
   private func row(_ lesson: Lesson, in course: Course) -> Row {
@@ -47,19 +47,4 @@ struct ListCommand: ParsableCommand {
     var blocks: Int
     var isDraft: Bool
   }
-}
-
-/// Rows of cells as aligned columns, the last column as long as it likes.
-func columns(_ rows: [[String]]) -> String {
-  let count = rows.map(\.count).max() ?? 0
-  let widths = (0..<count).map { column in
-    rows.compactMap { column < $0.count ? displayWidth($0[column]) : nil }.max() ?? 0
-  }
-  return rows.map { row in
-    let cells = row.enumerated().map { column, cell in
-      column == row.count - 1
-        ? cell : cell + String(repeating: " ", count: widths[column] - displayWidth(cell))
-    }
-    return cells.joined(separator: "  ") + "\n"
-  }.joined()
 }

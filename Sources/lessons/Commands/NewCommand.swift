@@ -8,7 +8,7 @@ struct NewCommand: ParsableCommand {
     commandName: "new", abstract: "Begins a lesson that builds as it is.",
     discussion: "The lesson is numbered after the last one. No existing file is ever overwritten.")
 
-  @OptionGroup var folders: FolderOptions
+  @OptionGroup var source: SourceOptions
 
   @Argument(help: "The lesson's title.")
   var title: String
@@ -17,7 +17,7 @@ struct NewCommand: ParsableCommand {
   var id: String?
 
   func run() throws {
-    let folder = folders.lessonsFolder
+    let folder = source.lessonsFolder
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     let number = 1 + (names.compactMap(Self.number).max() ?? 0)
     let path = "\(folder)/\(pad(number))-\(try identifier(number)).md"

@@ -10,7 +10,7 @@ struct RenderCommand: ParsableCommand {
     commandName: "render",
     abstract: "Turns one Markdown text into the HTML of its body; nothing is evaluated.")
 
-  @OptionGroup var folders: FolderOptions
+  @OptionGroup var results: CacheOptions
 
   @Flag(help: "Write CommonMark's own HTML: no heading anchors, no colours, raw HTML let through.")
   var plain = false
@@ -33,6 +33,6 @@ struct RenderCommand: ParsableCommand {
   }
 
   private func rendered(_ lesson: Lesson) -> Parsed<[UInt8]> {
-    renderBody(lesson, tool: Tool.digest, store: ContentStore(folder: folders.cache))
+    renderBody(lesson, tool: Tool.digest, store: ContentStore(folder: results.cache))
   }
 }

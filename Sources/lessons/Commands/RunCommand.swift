@@ -32,7 +32,7 @@ struct RunCommand: ParsableCommand {
   var parameters: [String] = []
 
   func run() throws {
-    if let experiment = Experiment.catalog.first(where: { $0.name == name }) {
+    if let experiment = Experiment.named(name) {
       try run(experiment)
     } else {
       try runLesson()
@@ -63,7 +63,7 @@ struct RunCommand: ParsableCommand {
     var build = try CourseBuild(options)
     try build.evaluate()
     if let (lesson, outcome) = build.evaluated(name) { Terminal.standardOutput(sheet.text(lesson, outcome)) }
-    try build.report(only: name)
+    try build.reportSelection()
   }
 
   /// The parameter that `name=value` gives: a number, true or false, a list in commas, or a text.

@@ -1,14 +1,12 @@
-import CourseModel
-
 extension Lesson {
   /// Calls `visit` with every block, those inside others after the one that holds them, the footnotes' last.
-  func forEachBlock(_ visit: (Block) -> Void) {
+  public func forEachBlock(_ visit: (Block) -> Void) {
     for block in blocks { block.forEachBlock(visit) }
     for footnote in footnotes { for block in footnote.blocks { block.forEachBlock(visit) } }
   }
 
   /// Calls `visit` with every piece of text, those inside others after the one that holds them.
-  func forEachInline(_ visit: (Inline) -> Void) {
+  public func forEachInline(_ visit: (Inline) -> Void) {
     forEachBlock { block in
       for inline in block.inlines { inline.forEachInline(visit) }
     }
@@ -17,7 +15,7 @@ extension Lesson {
 
 extension Block {
   /// Calls `visit` with this block and every one inside it.
-  func forEachBlock(_ visit: (Block) -> Void) {
+  public func forEachBlock(_ visit: (Block) -> Void) {
     visit(self)
     switch content {
     case .blockQuote(let blocks): for block in blocks { block.forEachBlock(visit) }
@@ -27,8 +25,8 @@ extension Block {
     }
   }
 
-  /// The text that is this block's own, not another block's inside it.
-  var inlines: [Inline] {
+  /// The text that is this block's own, not another block's inside it; a table's row by row, its caption last.
+  public var inlines: [Inline] {
     switch content {
     case .paragraph(let inlines): inlines
     case .heading(let heading): heading.content
@@ -41,13 +39,13 @@ extension Block {
 
 extension Inline {
   /// Calls `visit` with this piece and every one inside it.
-  func forEachInline(_ visit: (Inline) -> Void) {
+  public func forEachInline(_ visit: (Inline) -> Void) {
     visit(self)
     for inline in inlines { inline.forEachInline(visit) }
   }
 
-  /// What stands inside it.
-  var inlines: [Inline] {
+  /// The pieces that stand inside it.
+  public var inlines: [Inline] {
     switch self {
     case .emphasis(let inlines), .strong(let inlines): inlines
     case .link(let link): link.content
