@@ -1,6 +1,7 @@
 import CTheme
 import ContentStore
 import CourseModel
+import Figures
 
 /// The files that pages need besides themselves: theme, fonts, and what the lessons bring along.
 struct SiteAssets {
@@ -12,7 +13,7 @@ struct SiteAssets {
   /// Style sheet, script, and the fonts of formulas where there are formulas.
   var theme: Parsed<[SiteFile]> {
     let files = [
-      SiteFile(path: "assets/course.css", bytes: [UInt8](theme_style_sheet())),
+      SiteFile(path: "assets/course.css", bytes: Self.styleSheet),
       SiteFile(path: "assets/course.js", bytes: [UInt8](theme_script())),
     ]
     guard let lesson = rendered.entries.first(where: { $0.summary.hasMathematics })?.lesson else {
@@ -27,6 +28,11 @@ struct SiteAssets {
       return Parsed(files, diagnostics: [problem])
     }
   }
+
+  /// The style sheet with the colours of figures, which the drawings themselves know.
+  static let styleSheet = [UInt8](theme_style_sheet())
+    .replacing(Array("/* figures: light */".utf8), with: Figure.lightColors.utf8)
+    .replacing(Array("/* figures: dark */".utf8), with: Figure.darkColors.utf8)
 
   /// The images and other files that lessons show or link to; one that is missing is an error where it is named.
   var mentionedFiles: Parsed<[SiteFile]> {

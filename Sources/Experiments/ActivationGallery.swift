@@ -4,7 +4,7 @@ import Figures
 extension Experiment {
   static let activationGallery = Experiment(
     "activation-gallery",
-    "Draws activations and their derivatives side by side, and lists what tells them apart.",
+    "Draws activations above their derivatives, and lists what tells them apart.",
     parameters: [
       Parameter(
         "activations", .choices(Activation.catalog.map(\.name)),
@@ -15,8 +15,8 @@ extension Experiment {
   ) { parameters, show in
     let activations = parameters.words("activations").compactMap(Activation.named)
     let range = parameters.number("from")...parameters.number("to")
-    show(.plot(Plot.values(of: activations, over: range)))
-    show(.plot(Plot.derivatives(of: activations, over: range)))
+    let plots = [Plot.values(of: activations, over: range), Plot.derivatives(of: activations, over: range)]
+    show(.group(plots.map(Figure.plot)))
     show(.table(Table(activations: activations)))
   }
 }

@@ -14,7 +14,8 @@ enum FigureStyle {
 
   /// Words on a band of paper, legible across a curve.
   static let halo = [
-    ("stroke", paper), ("stroke-width", "4"), ("stroke-linejoin", "round"), ("paint-order", "stroke"),
+    ("stroke", paper), ("stroke-width", "4"), ("stroke-linejoin", "round"),
+    ("style", "paint-order:stroke"),
   ]
 
   static func color(_ index: Int) -> String {

@@ -4,7 +4,7 @@ extension Plot {
     changed { $0.title = title }
   }
 
-  /// The same plot with words at its axes.
+  /// The same plot with words at its axes; an axis that is given none keeps its own.
   public func labeled(x: String = "", y: String = "") -> Plot {
     changed {
       if !x.isEmpty { $0.x.label = x }
@@ -23,10 +23,12 @@ extension Plot {
   }
 
   /// The same plot with other scales: equal ratios equally far apart where an axis is logarithmic.
-  public func scaled(x: Axis.Scale = .linear, y: Axis.Scale = .linear) -> Plot {
+  ///
+  /// An axis that is given none keeps its own.
+  public func scaled(x: Axis.Scale? = nil, y: Axis.Scale? = nil) -> Plot {
     changed {
-      $0.x.scale = x
-      $0.y.scale = y
+      $0.x.scale = x ?? $0.x.scale
+      $0.y.scale = y ?? $0.y.scale
     }
   }
 

@@ -25,7 +25,8 @@ extension Plot {
     svg.element("text", place, words: mark.label)
   }
 
-  /// The words of a horizontal line stand above or below it, at the end where fewer data are.
+  /// The words of a horizontal line stand beside the plot, or, where they are long, above or below the line at
+  /// the end where fewer data are.
   private func drawHorizontal(_ mark: Mark, at position: Double, _ svg: inout SVGMarkup, _ layout: PlotLayout)
   {
     let area = layout.area
@@ -33,6 +34,10 @@ extension Plot {
     let d = "M\(length(area.left)) \(length(y))H\(length(area.right))"
     svg.element("path", FigureStyle.mark + [("d", d)])
     guard !mark.label.isEmpty else { return }
+    guard PlotLayout.margin(of: mark) == 0 else {
+      let place = [("x", length(area.right + 6)), ("y", length(y + 4.5))]
+      return svg.element("text", place, words: mark.label)
+    }
     let width = mark.label.width(size: PlotLayout.textSize) + 8
     let corners = [
       (area.right - width, y - 19), (area.left + 4, y - 19), (area.right - width, y + 2),

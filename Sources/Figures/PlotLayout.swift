@@ -1,6 +1,6 @@
 /// Where everything of a plot is drawn.
 struct PlotLayout {
-  static let width = 480.0
+  static let width = 440.0
   static let textSize = 13.0
   static let titleSize = 14.5
 
@@ -35,9 +35,16 @@ struct PlotLayout {
     if !plot.y.label.isEmpty { top += 20 }
     nameLine = top - 2
     if plot.marks.contains(where: { $0.direction == .vertical && !$0.label.isEmpty }) { top += 18 }
-    area = PlotArea(left: left, top: top + 6, width: Self.width - left - 14, height: 220)
+    let right = plot.marks.map(Self.margin).max() ?? 14
+    area = PlotArea(left: left, top: top + 6, width: Self.width - left - max(right, 14), height: 220)
     xTicks = xSpan.ticks(about: 7)
     height = area.bottom + (plot.x.label.isEmpty ? 28 : 48)
+  }
+
+  /// The room that the words of a horizontal line take beside the plot; none where they are too long for it.
+  static func margin(of mark: Mark) -> Double {
+    let width = mark.label.width(size: textSize) + 10
+    return mark.direction == .horizontal && !mark.label.isEmpty && width <= 90 ? width : 0
   }
 
   /// The names, in as many rows as they need, so that no curve is covered; and where they end.

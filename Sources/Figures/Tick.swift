@@ -37,7 +37,7 @@ extension Span {
   /// Powers of ten, one in every so many.
   private func logarithmicTicks(about count: Int) -> [Tick] {
     let (first, last) = (Int((lower - 1e-9).rounded(.up)), Int((upper + 1e-9).rounded(.down)))
-    guard first < last else { return logarithmicEnds }
+    guard first < last else { return ticksWithinDecade(about: count) }
     let every = max(1, (last - first + count - 1) / count)
     let isPlain = first >= -2 && last <= 3
     return stride(from: first, through: last, by: 1).filter { $0 % every == 0 }.map { power in
@@ -46,16 +46,17 @@ extension Span {
     }
   }
 
-  /// A span shorter than a decade is labelled at its ends.
-  private var logarithmicEnds: [Tick] {
-    [lower, upper].map { power in
-      let whole = power.rounded(.down)
-      var value = powerOfTen(Int(whole))
-      for candidate in stride(from: 1.0, to: 10, by: 0.5)
-      where decimalLogarithm(candidate) <= power - whole + 1e-9 {
-        value = candidate * powerOfTen(Int(whole))
-      }
-      return Tick(value: value, label: significant(value, 3))
-    }.filter { contains($0.value) }
+  /// A span shorter than a decade is labelled at round numbers with as many digits as it takes to find two.
+  private func ticksWithinDecade(about count: Int) -> [Tick] {
+    let powers = Int(lower.rounded(.down))...Int(upper.rounded(.down))
+    for parts in [1, 2, 10, 100] {
+      let values = powers.flatMap { power in
+        (parts..<10 * parts).map { Double($0) * powerOfTen(power) / Double(parts) }
+      }.filter(contains)
+      guard values.count > 1 else { continue }
+      return stride(from: 0, to: values.count, by: (values.count + count - 1) / count)
+        .map { Tick(value: values[$0], label: significant(values[$0], 3)) }
+    }
+    return []
   }
 }

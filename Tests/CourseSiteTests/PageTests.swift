@@ -1,5 +1,6 @@
 import CourseModel
 import CourseSite
+import Figures
 import Foundation
 import Testing
 
@@ -48,6 +49,54 @@ import Testing
     defer { sample.remove() }
     #expect(sample.page("kinks.html")?.contains("assets/katex/katex.css") == true)
     #expect(sample.page("index.html")?.contains("katex") == false)
+  }
+
+  @Test func `plots have the colours that the drawings know, in light and in dark`() throws {
+    let sample = try SiteSample()
+    defer { sample.remove() }
+    let sheet = try #require(sample.page("assets/course.css"))
+    #expect(sheet.components(separatedBy: Figure.lightColors).count == 2)
+    #expect(sheet.components(separatedBy: Figure.darkColors).count == 3, "chosen, and by the system")
+  }
+
+  @Test func `the author's words for a figure stand in the drawing, for several drawings around them`() throws
+  {
+    var sample = try SiteSample()
+    defer { sample.remove() }
+    sample.useOwnStore()
+    sample.course.lessons[1].cells[0].options.figureAlternativeText = "A <bent> line."
+    let alone = try #require(sample.page("kinks.html"))
+    #expect(alone.contains("-desc\">A &lt;bent&gt; line.</desc>") && !alone.contains("<div role=\"img\""))
+    let plot = Figure.plot(Plot(series: [.line("", [0, 1], [0, 1])]))
+    sample.outcomes[SiteSample.kinks.key]?.cells[0].outputs = [.figure(.group([plot, plot]))]
+    let both = try #require(sample.page("kinks.html"))
+    #expect(both.contains("<div role=\"group\" aria-label=\"A &lt;bent&gt; line.\"><svg"))
+    #expect(!both.contains("-desc\">A &lt;bent&gt;"))
+  }
+
+  @Test func `a wide diagram scrolls in an element that the keyboard reaches`() throws {
+    var sample = try SiteSample()
+    defer { sample.remove() }
+    sample.useOwnStore()
+    let diagram = DiagramSource(text: "graph LR\n  a --> b\n", firstLine: 7)
+    sample.course.lessons[0].blocks = [Block(.diagram(diagram), at: Position(line: 6))]
+    let page = try #require(sample.page("background.html"))
+    #expect(page.contains("<div class=\"diagram\" tabindex=\"0\"><svg"))
+  }
+
+  @Test func `a line that ends between two Chinese characters leaves no gap`() throws {
+    var sample = try SiteSample()
+    defer { sample.remove() }
+    sample.useOwnStore()
+    let words: [Inline] = [
+      .text("导数"), .softBreak, .emphasis([.text("就是")]), .softBreak, .text("斜率，"), .softBreak,
+      .text("即 slope"),
+      .softBreak, .text("之比。"),
+    ]
+    sample.course.lessons[2].blocks = [Block(.paragraph(words), at: Position(line: 3))]
+    let page = try #require(sample.page("zh/kinks.html"))
+    #expect(page.contains("<p>导数<em>就是</em>斜率，即 slope\n之比。</p>"))
+    #expect(sample.page("assets/search-zh.js")?.contains("导数就是斜率，即 slope 之比。") == true)
   }
 
   @Test func `a page asks nobody for anything`() throws {

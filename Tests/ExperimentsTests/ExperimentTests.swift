@@ -82,13 +82,14 @@ private func problems(_ experiment: String, _ given: [(name: String, value: Para
     #expect(check.notes == ["kink at x = 0: slopes 0 and 1, stated 0 lies between them"])
   }
 
-  @Test func `the gallery hands over its figures one by one`() throws {
+  @Test func `the gallery hands over its two plots as one figure, then its table`() throws {
     let experiment = try #require(Experiment.named("activation-gallery"))
     let parameters = try #require(experiment.validate([("activations", ["relu", "gelu"])]).parameters)
     var kinds: [String] = []
     experiment.run(parameters) { figure in
       switch figure {
-      case .plot(let plot): kinds.append(plot.series.map(\.label).joined(separator: " "))
+      case .group(let parts):
+        for case .plot(let plot) in parts { kinds.append(plot.series.map(\.label).joined(separator: " ")) }
       case .table(let table): kinds.append("table of \(table.rows.count)")
       default: kinds.append("other")
       }

@@ -82,7 +82,26 @@ private func isWellFormed(_ svg: String) -> Bool {
   @Test func `a curve outside of the axes is cut at their edge`() {
     let steep = Plot(series: [.line("", [0, 1], [0, 1e300])], y: Axis(lower: 0, upper: 1))
     let numbers = seriesPath(of: steep).split { "M ".contains($0) }.compactMap { Double($0) }
-    #expect(numbers.count == 4 && numbers.allSatisfy { $0 >= 0 && $0 <= 480 })
+    #expect(numbers.count == 4 && numbers.allSatisfy { $0 >= 0 && $0 <= 440 })
+  }
+
+  @Test func `the words of a horizontal line stand beside the curves`() throws {
+    let svg = Plot(series: [.line("", [0, 1, 2], [0, 9, 0])], marks: [.horizontal(at: 4, "target")]).svg(
+      id: "f")
+    let line = try #require(svg.firstMatch(of: /stroke-dasharray="2 3"[^>]* d="M[^H]*H([0-9.]+)"/))
+    let words = try #require(svg.firstMatch(of: /<text x="([0-9.]+)"[^>]*>target</))
+    #expect(try #require(Double(words.1)) > (try #require(Double(line.1))))
+  }
+
+  @Test func `a logarithmic axis shorter than a decade has at least two labels`() {
+    for upper in [0.24, 0.5, 3, 11] {
+      let axis = Axis(lower: 0.19, upper: upper, scale: .logarithmic)
+      let svg = Plot(series: [.line("", [0, 1], [0.19, upper])], y: axis).svg(id: "f")
+      let labels = svg.matches(of: /text-anchor="end">(.*?)<\/g>/).first.map {
+        $0.1.split(separator: "</text>")
+      }
+      #expect((labels?.count ?? 0) > 1, "\(upper)")
+    }
   }
 
   @Test func `plain characters are seven bits`() {

@@ -66,6 +66,17 @@ private struct Pair { var a = 1; var b = "x" }
       LessonKit.plot(["value": gelu, "slope": geluDerivative]).series.map(\.label) == ["value", "slope"])
   }
 
+  @Test func `a plot is changed in what is named, and in nothing else`() {
+    let plot = plot(.relu).titled("ReLU").labeled(x: "input").labeled(y: "output")
+    #expect([plot.title, plot.x.label, plot.y.label] == ["ReLU", "input", "output"])
+    let scaled = plot.scaled(x: .logarithmic).scaled(y: .logarithmic)
+    #expect(scaled.x.scale == .logarithmic && scaled.y.scale == .logarithmic)
+    let more = plot.adding(.line("line", [0, 1], [0, 1])).marking(.vertical(at: 0, "kink"), .vertical(at: 1))
+    #expect(more.series.map(\.label) == ["relu", "line"])
+    #expect(more.marks.suffix(2).map(\.position) == [0, 1])
+    #expect(scatter([1, 2], [3, 4], label: "seen").series == [.points("seen", [1, 2], [3, 4])])
+  }
+
   @Test func `names of the C library stay usable beside the kit`() {
     #expect(
       exp(1.0) == Foundation.exp(1.0) && log(2.0) == Foundation.log(2.0) && tanh(0.5) > 0 && sqrt(4.0) == 2

@@ -28,10 +28,16 @@ struct FigureHTML {
 
   private func writeFigure(to html: inout HTMLBuffer) {
     html.element("figure", ["id": numbered?.anchor]) { html in
-      writeParts(to: &html)
+      writeWhole(to: &html)
       writeCaption(to: &html)
     }
     for plot in plots { DataTable(plot).write(words, to: &html) }
+  }
+
+  /// The author's words are about all drawings together; each keeps its own computed ones.
+  private func writeWhole(to html: inout HTMLBuffer) {
+    guard case .group = figure, let alternativeText else { return writeParts(to: &html) }
+    html.element("div", ["role": "group", "aria-label": alternativeText]) { writeParts(to: &$0) }
   }
 
   private func writeParts(to html: inout HTMLBuffer) {
@@ -40,10 +46,10 @@ struct FigureHTML {
       for (index, part) in parts.enumerated() {
         FigureHTML(
           figure: part, id: "\(id)-\(index + 1)", numbered: nil, words: words, caption: nil,
-          alternativeText: alternativeText
+          alternativeText: nil
         ).writeParts(to: &html)
       }
-    case .plot: writeDrawing(to: &html)
+    case .plot: html.raw(figure.svg(id: id, language: words.language, description: alternativeText))
     case .text, .table, .check:
       write(to: &html)
     }
@@ -54,13 +60,6 @@ struct FigureHTML {
     case .plot(let plot): [plot]
     case .group(let parts): parts.compactMap { if case .plot(let plot) = $0 { plot } else { nil } }
     default: []
-    }
-  }
-
-  private func writeDrawing(to html: inout HTMLBuffer) {
-    guard let alternativeText else { return html.raw(figure.svg(id: id, language: words.language)) }
-    html.element("div", ["role": "img", "aria-label": alternativeText]) {
-      $0.raw(figure.svg(id: id, language: words.language))
     }
   }
 

@@ -3,14 +3,19 @@ import CourseModel
 extension Body {
   /// Writes the pieces of a line.
   mutating func write(_ content: [Inline]) {
-    for piece in content { write(piece) }
+    for (index, piece) in content.enumerated() {
+      if case .softBreak = piece {
+        Extensions.writeSoftBreak(at: index, of: content, to: &self)
+      } else {
+        write(piece)
+      }
+    }
   }
 
   @inline(never)
   private mutating func write(_ piece: Inline) {
     switch piece {
     case .text(let text): html.text(text)
-    case .softBreak: html.raw("\n")
     case .lineBreak: html.raw("<br />\n")
     case .code(let text): writeElement("code") { $0.html.text(text) }
     case .html(let markup): html.raw(markup)

@@ -34,6 +34,8 @@ protocol BodyExtensions {
   static func write(_ link: Link, to body: inout Body<Self>)
   /// An image.
   static func write(_ image: Image, to body: inout Body<Self>)
+  /// The end of a line of the source, by its index into the pieces around it.
+  static func writeSoftBreak(at index: Int, of content: [Inline], to body: inout Body<Self>)
 }
 
 extension BodyExtensions {
@@ -137,6 +139,11 @@ extension BodyExtensions {
       "<sup class=\"footnote-ref\"><a href=\"#fn-\(index + 1)\" id=\"fnref-\(index + 1)\(suffix)\">")
     body.html.raw(index + 1)
     body.html.raw("</a></sup>")
+  }
+
+  /// CommonMark's line end, which reads as a space.
+  public static func writeSoftBreak(at index: Int, of content: [Inline], to body: inout Body<Self>) {
+    body.html.raw("\n")
   }
 
   /// CommonMark's link.

@@ -142,6 +142,11 @@ struct LessonExtensions: BodyExtensions {
     body.html.raw(">")
   }
 
+  /// Chinese has no spaces, so the end of a line between two of its characters is nothing.
+  static func writeSoftBreak(at index: Int, of content: [Inline], to body: inout Body<Self>) {
+    if !content.isWithinChinese(at: index) { body.html.raw("\n") }
+  }
+
   private static func writeTitle(_ title: String, to body: inout Body<Self>) {
     guard !title.isEmpty else { return }
     body.html.raw(" title=\"")

@@ -142,7 +142,7 @@ extension LessonRenderer {
     let id = diagram.numbered?.anchor ?? PageAnchor.diagram(diagramCount)
     let drawn = tools.diagrams.html(diagram, id: id + "-drawing", language: lesson.language, log: &log)
     html.element("figure", ["id": id]) { html in
-      html.raw(drawn)
+      html.element("div", ["class": "diagram", "tabindex": "0"]) { $0.raw(drawn) }
       writeCaption(diagram.caption, diagram.numbered, at: Position(line: diagram.firstLine), to: &html)
     }
   }

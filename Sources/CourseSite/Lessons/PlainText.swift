@@ -11,7 +11,10 @@ struct PlainText {
 
   /// The words of a line.
   func of(_ inlines: [Inline]) -> String {
-    inlines.map(of).joined()
+    inlines.indices.map { index in
+      if case .softBreak = inlines[index], inlines.isWithinChinese(at: index) { return "" }
+      return of(inlines[index])
+    }.joined()
   }
 
   private func of(_ inline: Inline) -> String {

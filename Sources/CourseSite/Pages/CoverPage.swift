@@ -73,16 +73,20 @@ struct TotalsHTML {
   let totals: LessonReport
   /// The page's words.
   let words: Words
+  /// Whether the sums are there that few readers look for.
+  var isComplete = false
 
   /// A tile for each sum that is not zero.
   func write(to html: inout HTMLBuffer) {
-    let all = [
-      (totals.run, words.blocksRun), (totals.rejected, words.blocksRejected),
-      (totals.trapped, words.blocksTrapped),
-      (totals.comparisons.count, words.outputsCompared), (totals.checks.count, words.checksMade),
-      (totals.values, words.valuesComputed), (totals.experiments.count, words.experimentsRun),
+    let main = [
+      (totals.run, words.blocksRun), (totals.comparisons.count, words.outputsCompared),
+      (totals.values, words.valuesComputed), (totals.checks.count, words.checksMade),
     ]
-    let tiles = all.filter { $0.0 > 0 }
+    let rest = [
+      (totals.rejected, words.blocksRejected), (totals.trapped, words.blocksTrapped),
+      (totals.compiled, words.blocksCompiled), (totals.experiments.count, words.experimentsRun),
+    ]
+    let tiles = (isComplete ? main + rest : main).filter { $0.0 > 0 }
     guard !tiles.isEmpty else { return }
     html.element("ul", ["class": "promise"]) { html in
       for (count, label) in tiles {

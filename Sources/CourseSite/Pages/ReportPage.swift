@@ -38,7 +38,7 @@ struct ReportPage {
         html.element("h1", text: words.report)
         html.element("p", ["class": "lead"], text: words.reportLead)
         writeVersions(to: &html)
-        TotalsHTML(totals: totals, words: words).write(to: &html)
+        TotalsHTML(totals: totals, words: words, isComplete: true).write(to: &html)
         for row in rows { write(row, to: &html) }
       }
       BottomHTML(context: context).write(to: &html) { html in
@@ -113,8 +113,9 @@ struct ReportPage {
 
   private func verdict(_ check: LessonReport.CheckRow, to html: inout HTMLBuffer) {
     let text = check.passed ? "✓ " + words.agrees : "✗ " + words.disagrees
-    let note = check.passed || !check.isExpected ? "" : " (" + words.failsAsExpected + ")"
-    html.element("span", ["class": check.isExpected ? "badge good" : "badge bad"], text: text + note)
+    html.element("span", ["class": check.isExpected ? "badge good" : "badge bad"], text: text)
+    guard !check.passed, check.isExpected else { return }
+    html.element("small", ["class": "remark"], text: words.failsAsExpected)
   }
 
   private func writeComparisons(_ row: Row, to html: inout HTMLBuffer) {
