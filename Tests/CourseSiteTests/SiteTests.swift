@@ -34,15 +34,19 @@ import Testing
     #expect(Dictionary(uniqueKeysWithValues: files.map { ($0.path, $0.bytes) }) == rendered)
   }
 
-  @Test func `style sheet and script are the theme's own files`() throws {
+  @Test func `style sheet and script are the theme's own files, the figures' colours filled in`() throws {
     let sample = try SiteSample()
     defer { sample.remove() }
     let files = contents(sample.site())
-    let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "../..")
-    for name in ["course.css", "course.js"] {
-      let theme = try Data(contentsOf: package.appending(path: "Sources/CourseSite/Theme/\(name)"))
-      #expect(files["assets/" + name] == Array(theme))
-    }
+    let theme = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../Sources/CourseSite/Theme")
+    let script = try Data(contentsOf: theme.appending(path: "course.js"))
+    #expect(files["assets/course.js"] == Array(script))
+    let style = try String(contentsOf: theme.appending(path: "course.css"), encoding: .utf8)
+    let text = String(decoding: try #require(files["assets/course.css"]), as: UTF8.self)
+    let parts = style.components(separatedBy: "/* figures: ")
+    #expect(parts.count > 1 && text.hasPrefix(parts[0]) && text.hasSuffix(style.suffix(1000)))
+    #expect(!text.contains("/* figures: "))
   }
 
   @Test func `no file tells where it was made`() throws {
