@@ -44,11 +44,10 @@ let package = Package(
     .target(name: "Evaluation", dependencies: ["CourseModel", "ContentStore", "Figures"]),
     .target(
       name: "CourseSite",
-      dependencies: ["CourseModel", "ContentStore", "Figures", "CDuktape", "CGraphviz", "CTheme"],
-      exclude: ["Theme"]),
+      dependencies: ["CourseModel", "ContentStore", "Figures", "CDuktape", "CGraphviz", "CTheme"]),
     // C embeds files in no time; Swift's `embedInCode` makes an array literal with a number for each byte, which
     // is dear to optimise.
-    .target(name: "CTheme", path: "Sources/CourseSite/Theme", exclude: ["course.css", "course.js"]),
+    .target(name: "CTheme", exclude: ["course.css", "course.js"]),
     .executableTarget(
       name: "lessons",
       dependencies: [

@@ -39,7 +39,7 @@ import Testing
     defer { sample.remove() }
     let files = contents(sample.site())
     let theme = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .appending(path: "../../Sources/CourseSite/Theme")
+      .appending(path: "../../Sources/CTheme")
     let script = try Data(contentsOf: theme.appending(path: "course.js"))
     #expect(files["assets/course.js"] == Array(script))
     let style = try String(contentsOf: theme.appending(path: "course.css"), encoding: .utf8)
