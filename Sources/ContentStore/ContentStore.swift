@@ -3,7 +3,7 @@ import Foundation
 /// A folder of results, each found by the digest of everything it was made from.
 ///
 /// Safe under concurrent builds and sudden death: an entry is written beside its place, then renamed into it,
-/// so a reader finds a whole entry or none. Each entry ends with the digest of its content; one that does not
+/// so a reader finds a whole entry or none. Each entry ends with a checksum of its content; one that does not
 /// match is treated as absent. A full disk loses nothing but the saving.
 public struct ContentStore: Sendable {
   /// The folder.
@@ -16,15 +16,16 @@ public struct ContentStore: Sendable {
 
   /// The content stored under `key`, or nil if there is none or it is damaged.
   public func content(_ kind: String, _ key: Digest) -> [UInt8]? {
-    guard let entry = FileBytes.read(path(kind, key)), entry.count >= 32 else { return nil }
-    let content = Array(entry.dropLast(32))
-    return Digest(of: content).bytes == Array(entry.suffix(32)) ? content : nil
+    guard let entry = FileBytes.read(path(kind, key)), entry.count >= Checksum.size else { return nil }
+    let content = Array(entry.dropLast(Checksum.size))
+    let sum = content.withUnsafeBytes { Checksum(of: $0) }
+    return sum.bytes == Array(entry.suffix(Checksum.size)) ? content : nil
   }
 
   /// Stores `content` under `key`; answers whether that succeeded.
   @discardableResult
   public func store(_ kind: String, _ key: Digest, _ content: [UInt8]) -> Bool {
-    FileBytes.replace(path(kind, key), with: content + Digest(of: content).bytes)
+    FileBytes.replace(path(kind, key), with: content + content.withUnsafeBytes { Checksum(of: $0) }.bytes)
   }
 
   private func path(_ kind: String, _ key: Digest) -> String {
