@@ -84,7 +84,7 @@ struct CourseBuild {
 
   /// Reports every problem; throws `ContentFailure` if one of them fails the build.
   func report() throws {
-    try reporter.report(diagnostics, lessons: course.lessons.map(summary))
+    try reporter.report(diagnostics, lessons: course.lessons.map(verdict))
   }
 
   /// Reports the problems of the lessons that were asked for; of all, if none was.
@@ -92,7 +92,7 @@ struct CourseBuild {
     guard !options.only.isEmpty else { return try report() }
     let chosen = course.lessons.filter { options.only.contains($0.id) }
     let paths = Set(chosen.map(\.file.path))
-    try reporter.report(diagnostics.filter { paths.contains($0.path) }, lessons: chosen.map(summary))
+    try reporter.report(diagnostics.filter { paths.contains($0.path) }, lessons: chosen.map(verdict))
   }
 
   private var reporter: Reporter { Reporter(options: options.reporting, sources: folder.sources) }
@@ -170,9 +170,9 @@ extension CourseBuild {
       || course.lesson(lesson.id, in: course.baseLanguage)?.frontMatter.isDraft == true
   }
 
-  private func summary(_ lesson: Lesson) -> LessonSummary {
+  private func verdict(_ lesson: Lesson) -> LessonVerdict {
     let isFailed = diagnostics.contains { $0.path == lesson.file.path && reporter.isFatal($0) }
-    return LessonSummary(
+    return LessonVerdict(
       id: lesson.id, language: lesson.language, path: lesson.file.path, state: isFailed ? "failed" : "ok")
   }
 }

@@ -6,7 +6,7 @@ struct Reporter {
   let sources: [String: SourceFile]
 
   /// Reports all of `diagnostics`, in order; throws `ContentFailure` if one of them fails the build.
-  func report(_ diagnostics: [Diagnostic], lessons: [LessonSummary] = []) throws {
+  func report(_ diagnostics: [Diagnostic], lessons: [LessonVerdict] = []) throws {
     let ordered = diagnostics.sorted().withoutRepetition().filter { !repeats($0, diagnostics) }
     switch options.format {
     case .human: printForPeople(ordered)
@@ -36,7 +36,7 @@ struct Reporter {
     number == 0 ? nil : "\(number) \(noun)\(number == 1 ? "" : "s")"
   }
 
-  private func printDocument(_ diagnostics: [Diagnostic], _ lessons: [LessonSummary]) throws {
+  private func printDocument(_ diagnostics: [Diagnostic], _ lessons: [LessonVerdict]) throws {
     let document = ReportDocument(
       diagnostics: diagnostics.map(ReportDocument.Problem.init), lessons: lessons.isEmpty ? nil : lessons)
     Terminal.standardOutput(try JSON.text(document))
@@ -52,7 +52,7 @@ struct Reporter {
 }
 
 /// What became of one lesson, for programs.
-struct LessonSummary: Encodable {
+struct LessonVerdict: Encodable {
   var id: String
   var language: String
   var path: String
@@ -86,5 +86,5 @@ private struct ReportDocument: Encodable {
   }
 
   var diagnostics: [Problem]
-  var lessons: [LessonSummary]?
+  var lessons: [LessonVerdict]?
 }
