@@ -1,6 +1,7 @@
 /// erf(αx), the function of Derf before its shift and weights.
 public func derf(_ x: Double, alpha: Double = 0.5) -> Double {
   let z = alpha * x
+  if z == 0 { return z }
   if z.magnitude < 0x1p-28, x.magnitude < 1 {
     return (twoOverRootPi * alpha * (x * 0x1p200)).scaled(by: -200)
   }

@@ -24,6 +24,7 @@ public func softplusSecondDerivative(_ x: Double, beta: Double = 1) -> Double {
 ///
 /// Written as log1p(expm1(x)/2), for the difference cancels at 0.
 public func shiftedSoftplus(_ x: Double) -> Double {
+  if x == 0 { return x }
   guard x < 50 else { return x - 0.6931471805599453 }
   return log1p(expm1(Pair(x)).shifted(by: -1)).value
 }

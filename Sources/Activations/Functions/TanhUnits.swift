@@ -10,6 +10,7 @@ public func tanhSecondDerivative(_ x: Double) -> Double {
 public func tanhshrink(_ x: Double) -> Double {
   let size = x.magnitude
   if size >= 0.25 { return size < 40 ? (x - tanh(Pair(x))).value : x - (x < 0 ? -1 : 1) }
+  if x == 0 { return x }
   if size < 0x1p-60 {
     let enlarged = x * 0x1p300
     return (Pair.product(enlarged, enlarged) * enlarged / 3).scaled(by: -900)
