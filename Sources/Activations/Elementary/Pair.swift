@@ -72,14 +72,18 @@ package struct Pair: Sendable, Hashable {
     guard top > -1080 else { return Double(signOf: high, magnitudeOf: 0) }
     // The last place of a subnormal result is 2⁻¹⁰⁷⁴: 2⁻¹⁰²² added to it lets the sum end there. Here this is
     // done before the scaling, and before that the number is brought to where a double has room for it.
-    let (room, rest) = exponent < -1900 ? (-900, exponent + 900) : (0, exponent)
+    let (room, last) = exponent < -1900 ? (-900, exponent + 900) : (0, exponent)
     let (high, low) = (
       self.high.multiplied(byPowerOfTwo: room), self.low.multiplied(byPowerOfTwo: room)
     )
-    let shift = Double(signOf: high, magnitudeOf: 1.0.multiplied(byPowerOfTwo: -1022 - rest))
+    let shift = Double(signOf: high, magnitudeOf: 1.0.multiplied(byPowerOfTwo: -1022 - last))
     let sum = Pair.sum(shift, high)
-    let cut = (sum.high + (sum.low + low)) - shift
-    return Double(signOf: high, magnitudeOf: cut.multiplied(byPowerOfTwo: rest))
+    let rest = Pair.sum(sum.low, low)
+    // In the middle between two results what is left decides, however small.
+    let isMiddle = rest.low != 0 && rest.high.magnitude == shift.magnitude * 0x1p-53
+    let part = isMiddle ? rest.high + (rest.low > 0 ? rest.high.ulp : -rest.high.ulp) : rest.high
+    let cut = (sum.high + part) - shift
+    return Double(signOf: high, magnitudeOf: cut.multiplied(byPowerOfTwo: last))
   }
 }
 
