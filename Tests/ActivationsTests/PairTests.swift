@@ -52,6 +52,12 @@ import Testing
       ScaledExponential(-1e300).value(times: 1e300) == 0 && ScaledExponential(1e300).value() == .infinity)
     #expect(ScaledExponential(-.infinity).value() == 0 && ScaledExponential(.nan).value().isNaN)
     #expect(ScaledExponential(-2000).value(times: -1).sign == .minus)
+    #expect(ScaledExponential(3).value(times: -0.0).sign == .minus)
+    #expect(ScaledExponential(3).value(times: -.infinity) == -.infinity)
+    #expect(ScaledExponential(3).value(times: .nan).isNaN)
+    #expect(ScaledExponential(-700).value(times: 0x1.fp1023) == exp(-700) * 0x1.fp1023)
+    #expect(ScaledExponential(-0.25).value(times: 0x1.fp1023) == exp(-0.25) * 0x1.fp1023)
+    #expect(ScaledExponential(700).value(times: 0x1p-1074) == exp(700) * 0x1p-1074)
   }
 
   @Test func `erfc is the Gaussian times the scaled complement`() {
