@@ -63,6 +63,7 @@ import Testing
       1.5.scaled(by: 3) == 12 && 1.0.scaled(by: 1024) == .infinity && 1.0.scaled(by: -1074) == 0x1p-1074)
     #expect(
       0.75.scaled(by: -1074) == 0x1p-1074 && 0.5.scaled(by: -1074) == 0 && 1.5.scaled(by: -1074) == 0x1p-1073)
+    #expect((-0.0).scaled(by: 7).sign == .minus && (-0.0).scaled(by: -7).sign == .minus)
     #expect((-0.25).scaled(by: -1074).bitPattern == (-0.0).bitPattern)
     #expect(0x1p1000.scaled(by: -2040) == 0x1p-1040 && 0x1p-1074.scaled(by: 2097) == 0x1p1023)
     #expect(

@@ -2,13 +2,13 @@
 ///
 /// The arithmetic of some 106 bits of Dekker and Knuth, here without fused multiply-add: a product is exact
 /// because its factors are cut into halves of 26 bits. Where nothing overflows and no low part becomes
-/// subnormal (sizes between 1e−140 and 1e290), + − · ÷ are good to a few units of 2⁻¹⁰⁴. Infinities and NaN
-/// keep their high part only in `sum`s that do not meet another infinity: test for them first.
+/// subnormal (sizes between 1e−140 and 1e290), + − · ÷ are good to a few units of 2⁻¹⁰⁴. Infinities spoil both
+/// parts: test for them first.
 ///
 /// Sources: T. J. Dekker, A floating-point technique for extending the available precision (1971); M. Joldes,
 /// J.-M. Muller, V. Popescu, Tight and rigorous error bounds for basic building blocks of double-word
 /// arithmetic (2017).
-package struct Pair: Sendable, Hashable {
+package struct Pair: Sendable, Equatable {
   /// The number rounded to a double.
   package var high: Double
   /// What the rounding left over.
@@ -66,7 +66,7 @@ package struct Pair: Sendable, Hashable {
   ///
   /// Also where the result is subnormal: there the low part is added before the bits are cut off.
   package func scaled(by exponent: Int) -> Double {
-    guard value.isFinite, value != 0 else { return value }
+    guard high.isFinite, high != 0 else { return high }
     let top = Int(value.exponent) + exponent
     if top >= -1022 { return value.multiplied(byPowerOfTwo: exponent) }
     guard top > -1080 else { return Double(signOf: high, magnitudeOf: 0) }
@@ -89,7 +89,9 @@ package struct Pair: Sendable, Hashable {
 
 extension Double {
   /// This number times 2^exponent, in steps that are normal numbers.
-  fileprivate func multiplied(byPowerOfTwo exponent: Int) -> Double {
+  ///
+  /// A subnormal result is rounded once if it comes out of one step only.
+  func multiplied(byPowerOfTwo exponent: Int) -> Double {
     var (product, rest) = (self, exponent)
     while rest > 1000, product.magnitude < .infinity {
       product *= 0x1p1000
