@@ -76,6 +76,7 @@ private func agree(_ a: Double, _ b: Double, ulps: Double) -> Bool {
     #expect(values.allSatisfy(range.contains))
     let (low, high) = (-maximum { -activation($0) }.value, maximum { activation($0) }.value)
     let (least, most) = (min(low, values.min() ?? 0), max(high, values.max() ?? 0))
+    if let minimum = activation.facts?.minimum { #expect(range.lowerBound == minimum.value) }
     #expect(range.lowerBound == -.infinity ? least < -900 : least - range.lowerBound < 1e-12)
     #expect(range.upperBound == .infinity ? most > 900 : range.upperBound - most < 1e-12)
   }
@@ -235,6 +236,8 @@ private func agree(_ a: Double, _ b: Double, ulps: Double) -> Bool {
     #expect(log(sigmoid(38)) == 0 && logSigmoid(38) < 0)
     #expect(1e-9 - tanh(1e-9) == 0 && tanhshrink(1e-9) > 0)
     #expect(exp(710) * tanhDerivative(exp(710)) != 0 && tanhExpDerivative(710) == 1)
+    #expect(linspace(26, 27, 501).contains { !agree(exp(-$0 * $0), gaussian($0), ulps: 200) })
+    #expect(linspace(-366, -364, 501).contains { !agree($0 * sigmoid(1.702 * $0), quickGELU($0), ulps: 100) })
     #expect((2.0e-9...2.1e-9).contains(1 - softplusDerivative(20)))
     #expect(exp(709.78) < .infinity && exp(709.79) == .infinity)
     #expect(Float(exp(88.72)) < .infinity && Float(exp(88.73)) == .infinity)

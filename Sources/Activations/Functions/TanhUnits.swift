@@ -71,12 +71,12 @@ public func dyt(_ x: Double, alpha: Double = 0.5) -> Double {
 
 /// The slope of Dynamic Tanh, α·sech²(αx).
 public func dytDerivative(_ x: Double, alpha: Double = 0.5) -> Double {
-  secantSquared(scaled(x, by: alpha), times: Pair(alpha))
+  secantSquared(scaledArgument(x, by: alpha), times: Pair(alpha))
 }
 
 /// The second derivative of Dynamic Tanh, −2α²·tanh(αx)·sech²(αx).
 public func dytSecondDerivative(_ x: Double, alpha: Double = 0.5) -> Double {
-  secantSquared(scaled(x, by: alpha), times: Pair(-2 * alpha) * alpha * dyt(x, alpha: alpha))
+  secantSquared(scaledArgument(x, by: alpha), times: Pair(-2 * alpha) * alpha * dyt(x, alpha: alpha))
 }
 
 /// c·tanh(x/c), which holds a logit between −c and c.
