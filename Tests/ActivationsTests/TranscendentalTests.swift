@@ -195,6 +195,7 @@ private func agree(_ a: Double, _ b: Double, ulps: Double) -> Bool {
     #expect(tanhshrink(0x1p-300) == 0x1p-900 / 3 && shiftedSoftplus(0x1p-600) == 0x1p-601)
     #expect(atanDerivative(0x1p530) == 0x1p-1060 && atanSecondDerivative(0x1p340) == -0x1p-1019)
     #expect(logitSoftcap(0x1p-1074) == 0x1p-1074 && tanhshrink(1e-110) == 0)
+    #expect(snakeSecondDerivative(1.7e308).magnitude <= 2 && snakeDerivative(-1.7e308) >= 0)
     #expect(gelu(-38) < -0x1p-1050 && geluDerivative(-38) < -0x1p-1045 && gelu(-1e300) == 0)
   }
 

@@ -29,7 +29,10 @@ public func snakeDerivative(_ x: Double, a: Double = 1) -> Double {
 
 /// The second derivative of Snake, 2a·cos(2ax).
 public func snakeSecondDerivative(_ x: Double, a: Double = 1) -> Double {
-  2 * a * Angle(x, times: 2 * a).cosine
+  // Where 2ax is too large for a Double, cos(2ax) = (cos ax − sin ax)·(cos ax + sin ax) does without it.
+  guard (2 * a * x).isInfinite else { return 2 * a * Angle(x, times: 2 * a).cosine }
+  let angle = Angle(x, times: a)
+  return 2 * a * ((angle.cosine - angle.sine) * (angle.cosine + angle.sine))
 }
 
 /// A product as an angle; what its rounding takes away, the addition theorem gives back.
