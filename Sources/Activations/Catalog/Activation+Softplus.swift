@@ -26,7 +26,7 @@ extension Activation {
       beta == 1 ? "Softplus" : "Softplus with β", .increasing, .smooth, lipschitz: 1,
       spellings: beta == 1
         ? [Spelling(.pyTorch, "nn.Softplus(beta=1, threshold=20)")] + others
-        : [Spelling(.pyTorch, "nn.Softplus(beta=\(beta), threshold=20)")],
+        : [Spelling(.pyTorch, "nn.Softplus(beta=β, threshold=20)")],
       usedIn: "variances (VAE), the time steps of Mamba; with β = 100 the surfaces of NeuS and IDR",
       source: """
         Dugas, Bengio, Bélisle, Nadeau and Garcia 2001, Incorporating second-order functional knowledge for \
