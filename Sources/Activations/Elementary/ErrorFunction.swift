@@ -34,7 +34,7 @@ package func erf(_ x: Pair) -> Pair {
 
 /// exp(x²)·erfc(x) for x ≥ ½, to about 2⁻⁵⁹ of the value: what is left of erfc when its steep part is taken off.
 package func scaledComplement(_ x: Pair) -> Pair {
-  guard x.high >= 6 else {
+  if x.high < 6 {
     let index = max(0, Int(8 * x.high) - 4)
     let middle = 0.5625 + 0.125 * Double(index)
     return polynomial(
