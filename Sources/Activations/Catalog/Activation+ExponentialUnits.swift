@@ -110,8 +110,10 @@ extension Activation {
     let isDefault = alphaP == 0.8 && alphaN == 0.8 && beta == 0.5
     return Activation(
       "xielu",
-      formula: #"\begin{cases} \alpha_p x^2 + \beta x & x > 0 \\ \alpha_n(e^x - 1 - x) + \beta x & x \le 0 \end{cases}"#,
-      derivativeFormula: #"\begin{cases} 2\alpha_p x + \beta & x > 0 \\ \alpha_n(e^x - 1) + \beta & x \le 0 \end{cases}"#,
+      formula:
+        #"\begin{cases} \alpha_p x^2 + \beta x & x > 0 \\ \alpha_n(e^x - 1 - x) + \beta x & x \le 0 \end{cases}"#,
+      derivativeFormula:
+        #"\begin{cases} 2\alpha_p x + \beta & x > 0 \\ \alpha_n(e^x - 1) + \beta & x \le 0 \end{cases}"#,
       parameters: [
         Parameter("alphaP", #"\alpha_p"#, alphaP), Parameter("alphaN", #"\alpha_n"#, alphaN),
         Parameter("beta", #"\beta"#, beta),

@@ -88,7 +88,8 @@ extension Activation {
   /// x·(x + 3)/6 between −3 and 3, 0 on the left, x on the right.
   public static let hardSwish = Activation(
     "hardSwish", formula: #"x\,\min\Bigl(\max\Bigl(0, \frac{x + 3}{6}\Bigr), 1\Bigr)"#,
-    derivativeFormula: #"\begin{cases} 0 & x \le -3 \\ \frac{2x + 3}{6} & |x| < 3 \\ 1 & x \ge 3 \end{cases}"#,
+    derivativeFormula:
+      #"\begin{cases} 0 & x \le -3 \\ \frac{2x + 3}{6} & |x| < 3 \\ 1 & x \ge 3 \end{cases}"#,
     kinks: [
       Kink(
         .kink, at: -3, left: .init(0, 0), right: .init(0, -0.5, 1.0 / 3),
