@@ -1,36 +1,23 @@
 extension Activation {
-  /// An activation of which everything is known.
-  init(
-    _ name: String, formula: String, derivativeFormula: String, parameters: [Parameter] = [],
-    kinks: [Kink] = [], range: ClosedRange<Double> = -Double.infinity ... .infinity,
-    value: @escaping (Double) -> Double, derivative: @escaping (Double) -> Double,
-    secondDerivative: @escaping (Double) -> Double,
-    jet: @escaping (Jet) -> Jet, complex: ((Complex) -> Complex)? = nil, facts: Facts
-  ) {
-    self.init(
-      name, formula: formula, derivativeFormula: derivativeFormula, kinks: kinks, range: range,
-      value: value, derivative: derivative, secondDerivative: secondDerivative)
-    self.parameters = parameters
-    self.jet = jet
-    self.complex = complex
-    self.facts = facts
-  }
-}
-
-extension [Kink.Convention] {
-  /// What the frameworks return, each as value and slope.
-  static func recorded(
-    pyTorch: (Double, Double?), jax: (Double, Double?), keras: (Double, Double?)? = nil
-  ) -> [Kink.Convention] {
-    var conventions = [
-      Kink.Convention(.pyTorch, pyTorch.0, pyTorch.1), Kink.Convention(.jax, jax.0, jax.1),
-    ]
-    if let keras { conventions.append(Kink.Convention(.keras, keras.0, keras.1)) }
-    return conventions
+  /// This activation with what else the catalogue knows of it.
+  ///
+  /// `jet` and `complex` are the formula on these numbers; one with kinks has no `complex`.
+  func cataloged(
+    as facts: Facts, parameters: [Parameter] = [], jet: @escaping (Jet) -> Jet,
+    complex: ((Complex) -> Complex)? = nil
+  ) -> Activation {
+    var entry = self
+    entry.facts = facts
+    entry.parameters = parameters
+    entry.jet = jet
+    entry.complex = complex
+    return entry
   }
 
-  /// The same value and slope in every framework.
-  static func everywhere(_ value: Double, _ slope: Double) -> [Kink.Convention] {
-    recorded(pyTorch: (value, slope), jax: (value, slope), keras: (value, slope))
+  /// This activation under another name.
+  func renamed(_ name: String) -> Activation {
+    var entry = self
+    entry.name = name
+    return entry
   }
 }

@@ -7,17 +7,15 @@ extension Activation {
     Activation(
       "elu", formula: #"\begin{cases} x & x > 0 \\ \alpha(e^x - 1) & x \le 0 \end{cases}"#,
       derivativeFormula: #"\begin{cases} 1 & x > 0 \\ \alpha e^x & x \le 0 \end{cases}"#,
-      parameters: [Parameter("alpha", #"\alpha"#, alpha)],
       kinks: [
         Kink(
           alpha == 1 ? .curvature : .kink, at: 0, left: .init(0, alpha, alpha), right: .init(0, 1, 0),
           conventions: alpha == 1 ? .everywhere(0, 1) : [])
-      ],
-      range: Swift.min(-alpha, 0) ... .infinity,
-      value: { Activations.elu($0, alpha: alpha) }, derivative: { eluDerivative($0, alpha: alpha) },
-      secondDerivative: { eluSecondDerivative($0, alpha: alpha) },
-      jet: { x in x > 0 ? x : alpha * expm1(x) },
-      facts: Facts(
+      ], range: Swift.min(-alpha, 0) ... .infinity, value: { Activations.elu($0, alpha: alpha) },
+      derivative: { eluDerivative($0, alpha: alpha) },
+      secondDerivative: { eluSecondDerivative($0, alpha: alpha) }
+    ).cataloged(
+      as: Facts(
         "ELU", alpha > 0 ? .increasing : (alpha == 0 ? .nonDecreasing : .none),
         alpha == 1 ? .onceDifferentiable : .continuous, lipschitz: Swift.max(1, alpha.magnitude),
         spellings: [
@@ -33,7 +31,9 @@ extension Activation {
           "eˣ − 1 must be expm1, or small x lose their digits.",
           "JAX derives the slope from expm1 + 1, which is 0 below −37.",
           "CELU with the same α is another function unless α is 1.",
-        ]))
+        ]),
+      parameters: [Parameter("alpha", #"\alpha"#, alpha)],
+      jet: { x in x > 0 ? x : alpha * expm1(x) })
   }
 
   /// x on the right and 2·(e^(x/2) − 1) on the left: CELU with the α of this course.
@@ -46,17 +46,15 @@ extension Activation {
     Activation(
       "celu", formula: #"\max(0, x) + \min\bigl(0, \alpha(e^{x/\alpha} - 1)\bigr)"#,
       derivativeFormula: #"\begin{cases} 1 & x > 0 \\ e^{x/\alpha} & x \le 0 \end{cases}"#,
-      parameters: [Parameter("alpha", #"\alpha"#, alpha)],
       kinks: [
         Kink(
           .curvature, at: 0, left: .init(0, 1, 1 / alpha), right: .init(0, 1, 0),
           conventions: alpha == 2 ? .everywhere(0, 1) : [])
-      ],
-      range: -alpha ... .infinity,
-      value: { Activations.celu($0, alpha: alpha) }, derivative: { celuDerivative($0, alpha: alpha) },
-      secondDerivative: { celuSecondDerivative($0, alpha: alpha) },
-      jet: { x in x > 0 ? x : alpha * expm1(x / alpha) },
-      facts: Facts(
+      ], range: -alpha ... .infinity, value: { Activations.celu($0, alpha: alpha) },
+      derivative: { celuDerivative($0, alpha: alpha) },
+      secondDerivative: { celuSecondDerivative($0, alpha: alpha) }
+    ).cataloged(
+      as: Facts(
         "CELU", .increasing, .onceDifferentiable, lipschitz: 1,
         spellings: [
           Spelling(.pyTorch, "nn.CELU(alpha=1.0)"), Spelling(.jax, "jax.nn.celu(alpha=1.0)"),
@@ -67,27 +65,23 @@ extension Activation {
         notes: [
           "Without a kink for every α; ELU has one unless α is 1.",
           "The slope amplifies the rounding of x/α; here it is kept in two doubles.",
-        ]))
+        ]),
+      parameters: [Parameter("alpha", #"\alpha"#, alpha)],
+      jet: { x in x > 0 ? x : alpha * expm1(x / alpha) })
   }
 
   /// λ·x on the right and λα·(eˣ − 1) on the left, with the left slope at the kink.
   public static let selu = Activation(
-    "selu",
-    formula: #"\lambda\begin{cases} x & x > 0 \\ \alpha(e^x - 1) & x \le 0 \end{cases}"#,
+    "selu", formula: #"\lambda\begin{cases} x & x > 0 \\ \alpha(e^x - 1) & x \le 0 \end{cases}"#,
     derivativeFormula: #"\lambda\begin{cases} 1 & x > 0 \\ \alpha e^x & x \le 0 \end{cases}"#,
-    parameters: [
-      Parameter("alpha", #"\alpha"#, 1.6732632423543772),
-      Parameter("scale", #"\lambda"#, 1.0507009873554805),
-    ],
     kinks: [
       Kink(
         .kink, at: 0, left: .init(0, 1.7580993408473768, 1.7580993408473768),
         right: .init(0, 1.0507009873554805), conventions: .everywhere(0, 1.7580993408473766))
-    ],
-    range: -1.7580993408473768 ... .infinity,
-    value: { Activations.selu($0) }, derivative: seluDerivative, secondDerivative: seluSecondDerivative,
-    jet: { x in x > 0 ? 1.0507009873554805 * x : 1.7580993408473768 * expm1(x) },
-    facts: Facts(
+    ], range: -1.7580993408473768 ... .infinity, value: { Activations.selu($0) }, derivative: seluDerivative,
+    secondDerivative: seluSecondDerivative
+  ).cataloged(
+    as: Facts(
       "SELU", .increasing, .continuous, lipschitz: 1.7580993408473768, torchGain: 0.75,
       spellings: [
         Spelling(.pyTorch, "nn.SELU"), Spelling(.jax, "jax.nn.selu"), Spelling(.keras, "activations.selu"),
@@ -98,7 +92,12 @@ extension Activation {
         "α and λ are the fixed point at which a standard normal variable keeps mean 0 and variance 1.",
         "calculate_gain returns 0.75; self-normalisation needs 1, with LeCun's normal initialisation.",
         "The frameworks multiply two rounded constants: their left slope is one unit in the last place off.",
-      ]))
+      ]),
+    parameters: [
+      Parameter("alpha", #"\alpha"#, 1.6732632423543772),
+      Parameter("scale", #"\lambda"#, 1.0507009873554805),
+    ],
+    jet: { x in x > 0 ? 1.0507009873554805 * x : 1.7580993408473768 * expm1(x) })
 
   /// xIELU with its initial parameters.
   public static let xielu = xielu()
@@ -114,10 +113,6 @@ extension Activation {
         #"\begin{cases} \alpha_p x^2 + \beta x & x > 0 \\ \alpha_n(e^x - 1 - x) + \beta x & x \le 0 \end{cases}"#,
       derivativeFormula:
         #"\begin{cases} 2\alpha_p x + \beta & x > 0 \\ \alpha_n(e^x - 1) + \beta & x \le 0 \end{cases}"#,
-      parameters: [
-        Parameter("alphaP", #"\alpha_p"#, alphaP), Parameter("alphaN", #"\alpha_n"#, alphaN),
-        Parameter("beta", #"\beta"#, beta),
-      ],
       kinks: [
         Kink(
           .curvature, at: 0, left: .init(0, beta, alphaN), right: .init(0, beta, 2 * alphaP),
@@ -125,13 +120,12 @@ extension Activation {
             ? .recorded(
               pyTorch: (-7.999996000001334e-07, -0.30000000000000004),
               jax: (-7.999996000001332e-07, -0.30000000000000004)) : [])
-      ],
-      range: (isDefault ? -0.2057512240964821 : -.infinity) ... .infinity,
+      ], range: (isDefault ? -0.2057512240964821 : -.infinity) ... .infinity,
       value: { Activations.xielu($0, alphaP: alphaP, alphaN: alphaN, beta: beta) },
       derivative: { xieluDerivative($0, alphaP: alphaP, alphaN: alphaN, beta: beta) },
-      secondDerivative: { xieluSecondDerivative($0, alphaP: alphaP, alphaN: alphaN, beta: beta) },
-      jet: { x in x > 0 ? alphaP * (x * x) + beta * x : alphaN * (expm1(x) - x) + beta * x },
-      facts: Facts(
+      secondDerivative: { xieluSecondDerivative($0, alphaP: alphaP, alphaN: alphaN, beta: beta) }
+    ).cataloged(
+      as: Facts(
         "xIELU", alphaN > beta ? .none : .increasing, .onceDifferentiable, lipschitz: .infinity,
         minimum: isDefault ? Extremum(-0.2057512240964821, at: -0.9808292530117262) : nil,
         usedIn: "Apertus (Swiss AI 2025)",
@@ -143,6 +137,11 @@ extension Activation {
           slope at 0 is −0.3 instead of 0.5, a jump that nobody meant. The recorded values show it.
           """,
           "No Lipschitz constant: the slope grows with x.",
-        ]))
+        ]),
+      parameters: [
+        Parameter("alphaP", #"\alpha_p"#, alphaP), Parameter("alphaN", #"\alpha_n"#, alphaN),
+        Parameter("beta", #"\beta"#, beta),
+      ],
+      jet: { x in x > 0 ? alphaP * (x * x) + beta * x : alphaN * (expm1(x) - x) + beta * x })
   }
 }

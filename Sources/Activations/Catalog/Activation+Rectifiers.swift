@@ -4,11 +4,10 @@ extension Activation {
     "relu", formula: #"\max(0, x)"#, derivativeFormula: #"\mathbf{1}[x > 0]"#,
     kinks: [
       Kink(.kink, at: 0, left: .init(0, 0), right: .init(0, 1), conventions: .everywhere(0, 0))
-    ],
-    range: 0 ... .infinity,
-    value: { Activations.relu($0) }, derivative: reluDerivative, secondDerivative: reluSecondDerivative,
-    jet: { x in x <= 0 ? 0 : x },
-    facts: Facts(
+    ], range: 0 ... .infinity, value: { Activations.relu($0) }, derivative: reluDerivative,
+    secondDerivative: reluSecondDerivative
+  ).cataloged(
+    as: Facts(
       "ReLU", .nonDecreasing, .continuous, lipschitz: 1, torchGain: 1.4142135623730951,
       spellings: [
         Spelling(.pyTorch, "nn.ReLU"), Spelling(.jax, "jax.nn.relu"),
@@ -23,7 +22,8 @@ extension Activation {
       notes: [
         "At 0 every slope between 0 and 1 is a sub-gradient; all frameworks choose 0.",
         "relu(−0) is −0 in PyTorch and 0 in JAX and here.",
-      ]))
+      ]),
+    jet: { x in x <= 0 ? 0 : x })
 
   /// min(max(0, x), 6).
   public static let relu6 = Activation(
@@ -31,11 +31,10 @@ extension Activation {
     kinks: [
       Kink(.kink, at: 0, left: .init(0, 0), right: .init(0, 1), conventions: .everywhere(0, 0)),
       Kink(.kink, at: 6, left: .init(6, 1), right: .init(6, 0), conventions: .everywhere(6, 0)),
-    ],
-    range: 0...6,
-    value: { Activations.relu6($0) }, derivative: relu6Derivative, secondDerivative: relu6SecondDerivative,
-    jet: { x in x >= 6 ? 6 : (x <= 0 ? 0 : x) },
-    facts: Facts(
+    ], range: 0...6, value: { Activations.relu6($0) }, derivative: relu6Derivative,
+    secondDerivative: relu6SecondDerivative
+  ).cataloged(
+    as: Facts(
       "ReLU6", .nonDecreasing, .continuous, lipschitz: 1,
       spellings: [
         Spelling(.pyTorch, "nn.ReLU6"), Spelling(.jax, "jax.nn.relu6"),
@@ -45,7 +44,8 @@ extension Activation {
       source: """
         Krizhevsky 2010, Convolutional deep belief networks on CIFAR-10 (manuscript); Sandler and others \
         2018, MobileNetV2, CVPR
-        """))
+        """),
+    jet: { x in x >= 6 ? 6 : (x <= 0 ? 0 : x) })
 
   /// x on the right and x/100 on the left, with the left slope at the kink.
   public static let leakyReLU = leakyReLU()
@@ -129,14 +129,16 @@ extension Activation {
   ) -> Activation {
     Activation(
       name, formula: #"\max(0, x) + a\,\min(0, x)"#,
-      derivativeFormula: #"\mathbf{1}[x > 0] + a\,\mathbf{1}[x \le 0]"#, parameters: parameters,
+      derivativeFormula: #"\mathbf{1}[x > 0] + a\,\mathbf{1}[x \le 0]"#,
       kinks: slope == 1
         ? [] : [Kink(.kink, at: 0, left: .init(0, slope), right: .init(0, 1), conventions: conventions)],
-      range: (slope > 0 ? -.infinity : 0) ... .infinity,
-      value: { Activations.leakyReLU($0, slope: slope) },
+      range: (slope > 0 ? -.infinity : 0) ... .infinity, value: { Activations.leakyReLU($0, slope: slope) },
       derivative: { leakyReLUDerivative($0, slope: slope) },
-      secondDerivative: { leakyReLUSecondDerivative($0, slope: slope) },
-      jet: { x in x > 0 ? x : slope * x }, facts: facts)
+      secondDerivative: { leakyReLUSecondDerivative($0, slope: slope) }
+    ).cataloged(
+      as: facts,
+      parameters: parameters,
+      jet: { x in x > 0 ? x : slope * x })
   }
 
   /// max(0, x)².
@@ -146,19 +148,18 @@ extension Activation {
       Kink(
         .curvature, at: 0, left: .init(0, 0, 0), right: .init(0, 0, 2),
         conventions: .recorded(pyTorch: (0, 0), jax: (0, 0)))
-    ],
-    range: 0 ... .infinity,
-    value: { Activations.reluSquared($0) }, derivative: reluSquaredDerivative,
-    secondDerivative: reluSquaredSecondDerivative,
-    jet: { x in x <= 0 ? 0 : x * x },
-    facts: Facts(
+    ], range: 0 ... .infinity, value: { Activations.reluSquared($0) }, derivative: reluSquaredDerivative,
+    secondDerivative: reluSquaredSecondDerivative
+  ).cataloged(
+    as: Facts(
       "Squared ReLU", .nonDecreasing, .onceDifferentiable, lipschitz: .infinity,
       usedIn: "Primer, Nemotron-4, the channel mixing of RWKV, modded-nanoGPT",
       source: """
         So, Mańke, Liu, Dai, Shazeer & Le 2021, Primer: searching for efficient transformers for language \
         modeling, NeurIPS
         """,
-      notes: ["No Lipschitz constant: the slope grows with x."]))
+      notes: ["No Lipschitz constant: the slope grows with x."]),
+    jet: { x in x <= 0 ? 0 : x * x })
 
   /// 0.8944·max(0, x)² − 0.4472.
   public static let starReLU = starReLU()
@@ -168,18 +169,16 @@ extension Activation {
     let isDefault = scale == 0.8944 && bias == -0.4472
     return Activation(
       "starReLU", formula: #"s\,\max(0, x)^2 + b"#, derivativeFormula: #"2s\,\max(0, x)"#,
-      parameters: [Parameter("scale", "s", scale), Parameter("bias", "b", bias)],
       kinks: [
         Kink(
           .curvature, at: 0, left: .init(bias, 0, 0), right: .init(bias, 0, 2 * scale),
           conventions: isDefault ? .recorded(pyTorch: (bias, 0), jax: (bias, 0)) : [])
-      ],
-      range: scale < 0 ? -.infinity...bias : bias ... .infinity,
+      ], range: scale < 0 ? -.infinity...bias : bias ... .infinity,
       value: { Activations.starReLU($0, scale: scale, bias: bias) },
       derivative: { starReLUDerivative($0, scale: scale, bias: bias) },
-      secondDerivative: { starReLUSecondDerivative($0, scale: scale, bias: bias) },
-      jet: { x in x <= 0 ? Jet(bias) : scale * (x * x) + bias },
-      facts: Facts(
+      secondDerivative: { starReLUSecondDerivative($0, scale: scale, bias: bias) }
+    ).cataloged(
+      as: Facts(
         "StarReLU", scale < 0 ? .none : .nonDecreasing, .onceDifferentiable, lipschitz: .infinity,
         usedIn: "CAFormer and the other MetaFormers",
         source: """
@@ -188,6 +187,8 @@ extension Activation {
         notes: [
           "s = 2/√5 and b = −1/√5 give a standard normal variable the mean 0 and the variance 1; both are learned.",
           "A product in one double costs 42 units in the last place where the value crosses 0.",
-        ]))
+        ]),
+      parameters: [Parameter("scale", "s", scale), Parameter("bias", "b", bias)],
+      jet: { x in x <= 0 ? Jet(bias) : scale * (x * x) + bias })
   }
 }

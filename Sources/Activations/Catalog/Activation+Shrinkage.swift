@@ -7,13 +7,12 @@ extension Activation {
     Activation(
       "hardShrink", formula: #"x\,\mathbf{1}[|x| > \lambda]"#,
       derivativeFormula: #"\mathbf{1}[|x| > \lambda]"#,
-      parameters: [Parameter("lambda", #"\lambda"#, lambda)],
       kinks: shrinkageKinks(.jump, lambda, edge: lambda, isRecorded: lambda == 0.5),
       value: { Activations.hardShrink($0, lambda: lambda) },
       derivative: { hardShrinkDerivative($0, lambda: lambda) },
-      secondDerivative: { hardShrinkSecondDerivative($0, lambda: lambda) },
-      jet: { x in x.value.magnitude <= lambda ? 0 : x },
-      facts: Facts(
+      secondDerivative: { hardShrinkSecondDerivative($0, lambda: lambda) }
+    ).cataloged(
+      as: Facts(
         "Hard shrink", .nonDecreasing, .discontinuous, isOdd: true, lipschitz: .infinity,
         spellings: [
           Spelling(.pyTorch, "nn.Hardshrink(lambd=0.5)"),
@@ -23,7 +22,9 @@ extension Activation {
         source: """
           Donoho & Johnstone 1994, Ideal spatial adaptation by wavelet shrinkage, Biometrika 81(3):425–455
           """,
-        notes: ["Jumps at ±λ, where all frameworks call the slope 0."]))
+        notes: ["Jumps at ±λ, where all frameworks call the slope 0."]),
+      parameters: [Parameter("lambda", #"\lambda"#, lambda)],
+      jet: { x in x.value.magnitude <= lambda ? 0 : x })
   }
 
   /// x brought nearer to 0 by ½, or 0.
@@ -34,13 +35,12 @@ extension Activation {
     Activation(
       "softShrink", formula: #"\operatorname{sign}(x)\,\max(|x| - \lambda, 0)"#,
       derivativeFormula: #"\mathbf{1}[|x| > \lambda]"#,
-      parameters: [Parameter("lambda", #"\lambda"#, lambda)],
       kinks: shrinkageKinks(.kink, lambda, edge: 0, isRecorded: lambda == 0.5),
       value: { Activations.softShrink($0, lambda: lambda) },
       derivative: { softShrinkDerivative($0, lambda: lambda) },
-      secondDerivative: { softShrinkSecondDerivative($0, lambda: lambda) },
-      jet: { x in x.value.magnitude <= lambda ? 0 : (x < 0 ? x + lambda : x - lambda) },
-      facts: Facts(
+      secondDerivative: { softShrinkSecondDerivative($0, lambda: lambda) }
+    ).cataloged(
+      as: Facts(
         "Soft shrink", .nonDecreasing, .continuous, isOdd: true, lipschitz: 1,
         spellings: [
           Spelling(.pyTorch, "nn.Softshrink(lambd=0.5)"),
@@ -48,7 +48,9 @@ extension Activation {
         ],
         usedIn: "LASSO by ISTA, the Fourier operators FNO and AFNO",
         source: "Donoho 1995, De-noising by soft-thresholding, IEEE Trans. IT 41(3):613–627",
-        notes: ["The proximal map of λ|x|."]))
+        notes: ["The proximal map of λ|x|."]),
+      parameters: [Parameter("lambda", #"\lambda"#, lambda)],
+      jet: { x in x.value.magnitude <= lambda ? 0 : (x < 0 ? x + lambda : x - lambda) })
   }
 
   /// The kinks at ±λ, where the value beyond is ±`edge`.
@@ -72,18 +74,16 @@ extension Activation {
     return Activation(
       "threshold", formula: #"\begin{cases} x & x > \theta \\ v & x \le \theta \end{cases}"#,
       derivativeFormula: #"\mathbf{1}[x > \theta]"#,
-      parameters: [Parameter("threshold", #"\theta"#, threshold), Parameter("value", "v", value)],
       kinks: [
         Kink(
           value == threshold ? .kink : .jump, at: threshold, left: .init(value, 0),
           right: .init(threshold, 1), conventions: isDefault ? .everywhere(0, 0) : [])
-      ],
-      range: Swift.min(value, threshold) ... .infinity,
+      ], range: Swift.min(value, threshold) ... .infinity,
       value: { Activations.threshold($0, threshold: threshold, value: value) },
       derivative: { thresholdDerivative($0, threshold: threshold, value: value) },
-      secondDerivative: { thresholdSecondDerivative($0, threshold: threshold, value: value) },
-      jet: { x in x.value <= threshold ? Jet(value) : x },
-      facts: Facts(
+      secondDerivative: { thresholdSecondDerivative($0, threshold: threshold, value: value) }
+    ).cataloged(
+      as: Facts(
         "Threshold", value <= threshold ? .nonDecreasing : .none,
         value == threshold ? .continuous : .discontinuous,
         lipschitz: value == threshold ? 1 : .infinity,
@@ -96,6 +96,8 @@ extension Activation {
           Konda, Memisevic & Krueger 2015, Zero-bias autoencoders and the benefits of co-adapting features, \
           ICLR, arXiv:1402.3337
           """,
-        notes: ["Neither θ nor v has a default; the course takes θ = 1 and v = 0."]))
+        notes: ["Neither θ nor v has a default; the course takes θ = 1 and v = 0."]),
+      parameters: [Parameter("threshold", #"\theta"#, threshold), Parameter("value", "v", value)],
+      jet: { x in x.value <= threshold ? Jet(value) : x })
   }
 }
