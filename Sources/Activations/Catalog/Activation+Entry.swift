@@ -1,10 +1,10 @@
 extension Activation {
   /// This activation with what else the catalogue knows of it.
   ///
-  /// `jet` and `complex` are the formula on these numbers.
+  /// `jet` and `complex` are the formula on these numbers; one with kinks has no `complex`.
   func cataloged(
     as facts: Facts, parameters: [Parameter] = [], jet: @escaping (Jet) -> Jet,
-    complex: @escaping (Complex) -> Complex
+    complex: ((Complex) -> Complex)? = nil
   ) -> Activation {
     var entry = self
     entry.facts = facts
