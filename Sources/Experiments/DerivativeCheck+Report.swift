@@ -70,7 +70,7 @@ extension DerivativeCheck {
   }
 }
 
-extension DerivativeCheck.Kink {
+extension DerivativeCheck.MeasuredKink {
   /// The one-sided slope that the stated one comes closest to.
   fileprivate var nearestSlope: Double {
     (stated - left).magnitude < (stated - right).magnitude ? left : right
