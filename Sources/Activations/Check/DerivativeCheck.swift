@@ -70,6 +70,8 @@ public struct DerivativeCheck: Sendable, Hashable {
 
   /// The name of the activation.
   public var name: String
+  /// What the arguments are called.
+  public var variable = "x"
   /// The points away from kinks, in the order of the grid, each as the sharpest method decides it.
   public var points: [Point] = []
   /// The stated derivative beside each method, the sharpest first.

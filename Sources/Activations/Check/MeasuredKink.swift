@@ -21,7 +21,9 @@ extension DerivativeCheck {
     public var conventions: [Kink.Convention] = []
 
     /// Whether the stated derivative lies between both slopes: it is then one of the subgradients.
-    public var isAccepted: Bool { jump > 0 || hasBetween(stated) }
+    ///
+    /// Where the value jumps, anything is accepted; where it runs off to infinity, nothing.
+    public var isAccepted: Bool { jump > 0 ? jump.isFinite : hasBetween(stated) }
 
     /// Whether a slope lies between those of both sides.
     public func hasBetween(_ slope: Double) -> Bool {

@@ -92,8 +92,9 @@ struct SlopeComparison {
 
   /// Whether there is no number at `x` because the values have grown too large, not because of a pole.
   private func isOverflow(at x: Double) -> Bool {
-    !x.isFinite
-      || [x.nextDown, x, x.nextUp].allSatisfy { !activation($0).isFinite }
+    guard x.isFinite else { return true }
+    let reach = x.magnitude / 1024
+    return reach > 0 && [x - reach, x, x + reach].allSatisfy { !activation($0).isFinite }
   }
 
   /// Whether `x` is so close to a kink that the formula may already be on its other side.
@@ -110,7 +111,8 @@ struct SlopeComparison {
     let error = (value - found.slope).magnitude
     guard value.isFinite, found.slope.isFinite, error > 0 else { return nil }
     let bound = 4 * found.error + scale.lostValue(at: x)
-    guard error > bound, !breaks.spots.contains(where: { $0.distance(to: x) <= 0x1p-48 * max(1, x.magnitude) })
+    guard error > bound,
+      !breaks.spots.contains(where: { $0.distance(to: x) <= 0x1p-48 * max(1, x.magnitude) })
     else { return nil }
     return DerivativeCheck.Point(x: x, stated: value, measured: found.slope, bound: bound, verdict: .wrong)
   }

@@ -29,7 +29,8 @@ public struct StepSweep: Sendable, Hashable {
   /// The step with the least error that is not 0, which would be luck.
   public var measuredStep: Double? {
     var best: Int?
-    for index in steps.indices where errors[index] > 0 && errors[index] < best.map({ errors[$0] }) ?? .infinity {
+    for index in steps.indices
+    where errors[index] > 0 && errors[index] < best.map({ errors[$0] }) ?? .infinity {
       best = index
     }
     return best.map { steps[$0] }
