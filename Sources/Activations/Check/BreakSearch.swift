@@ -6,6 +6,10 @@ struct Break {
   var uncertainty: Double
   /// By how much the value jumps; 0 where only the slope does.
   var jump: Double
+  /// What the second difference was when the search ended.
+  var height = 0.0
+  /// Whether the activation names it.
+  var isNamed = false
 
   /// Whether `x` cannot be told from the break.
   func covers(_ x: Double) -> Bool { (position - x).magnitude <= 2 * uncertainty }
@@ -31,7 +35,7 @@ struct BreakSearch {
   /// A second look, from close by, is taken at `points`: of two breaks side by side the first finds only one.
   func breaks(from lower: Double, to upper: Double, near points: ArraySlice<Double>) -> [Break] {
     var found: [Break] = []
-    let width = Self.firstWidth * max(1, max(lower.magnitude, upper.magnitude) / 64)
+    let width = Self.firstWidth
     var center = lower
     while center <= upper {
       look(at: center, width: width, &found)
@@ -66,15 +70,23 @@ struct BreakSearch {
   }
 
   /// Goes on halving as long as the bend stands out from rounding.
-  private func kink(within found: Arms) -> Break {
+  ///
+  /// Where it shrinks before that, there was no kink but a narrow curve.
+  private func kink(within found: Arms) -> Break? {
     var arms = found
     for _ in Self.halvings..<Self.mostHalvings {
       let next = arms.sharpest(of: function)
-      guard next.bend > 8 * next.floor, next.bend > 0.6 * arms.bend else { break }
+      guard next.bend > 8 * next.floor else { break }
+      guard next.bend > 0.6 * arms.bend else {
+        guard next.bend < 64 * next.floor else { return nil }
+        break
+      }
       arms = next
     }
     let gap = 2 * arms.width + arms.center.ulp
-    return Break(position: tidied(arms.center, within: gap / 2), uncertainty: gap, jump: 0)
+    return Break(
+      position: tidied(arms.center, within: gap / 2), uncertainty: gap, jump: 0,
+      height: found.bend * found.width)
   }
 
   /// Halves the interval until no number is left between both sides of the jump.

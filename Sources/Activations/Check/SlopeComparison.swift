@@ -5,6 +5,7 @@ struct SlopeComparison {
   let definitions: [DefinitionSlope]
   let meter: SlopeMeter
   let breaks: FunctionBreaks
+  let kinks: [DerivativeCheck.MeasuredKink]
   let scale: SlopeScale
 
   init(of activation: Activation, on grid: [Double], definitions: [DefinitionSlope]) {
@@ -12,17 +13,22 @@ struct SlopeComparison {
     self.grid = grid
     self.definitions = definitions
     meter = SlopeMeter(function: activation.value)
-    breaks = FunctionBreaks(of: activation, around: grid)
+    let places = FunctionBreaks(of: activation, around: grid)
+    let kinkMeter = KinkMeter(activation: activation, meter: meter, breaks: places)
+    let found = places.spots.map(kinkMeter.kink(at:))
+    let isReal = found.indices.map { places.spots[$0].isNamed || found[$0].kind != .curvature }
+    kinks = found.indices.filter { isReal[$0] }.map { found[$0] }
+    breaks = places.keeping { isReal[$0] }
     scale = SlopeScale(of: activation, on: grid)
   }
 
   func result() -> DerivativeCheck {
     var check = DerivativeCheck(name: activation.name)
-    check.kinks = breaks.spots.map(kink(at:))
+    check.kinks = kinks
     check.roughness = breaks.roughness
     check.comparisons = definitions.map { DerivativeCheck.Comparison(method: $0.method) }
     check.comparisons.append(DerivativeCheck.Comparison(method: .differences))
-    for x in grid where !check.kinks.contains(where: { $0.position == x }) { compare(at: x, into: &check) }
+    for x in grid where !kinks.contains(where: { $0.position == x }) { compare(at: x, into: &check) }
     if let worst = check.worst, worst.x.isFinite {
       check.sweep = StepSweep(
         of: activation.value, at: worst.x, stated: worst.stated, noise: breaks.noise(around: worst.x))
@@ -41,21 +47,39 @@ struct SlopeComparison {
         check.valueErrors.append(error)
         continue
       }
-      var point = judged(x, stated, found.slope, scatter, check.kinks)
+      let slope = found.value.slope.isFinite ? found.slope : MeasuredSlope(slope: .nan, error: .infinity)
+      var point = judged(x, stated, slope, scatter, scale.lostDigits)
       if point.verdict == .wrong, decisive != nil { point.verdict = .undecidable }
       check.comparisons[index].points.append(point)
       if point.verdict != .undecidable, decisive == nil { decisive = point }
     }
-    var point = judged(x, stated, difference(at: x), scatter, check.kinks)
+    let slope = difference(at: x, stated: stated, scatter: scatter)
+    var point = judged(x, stated, slope, scatter, scale.lostValue(at: x) / SlopeMeter.widestStep)
     if point.verdict == .wrong, decisive?.verdict == .correct { point.verdict = .undecidable }
     check.comparisons[definitions.count].points.append(point)
     check.points.append(decisive ?? point)
   }
 
-  private func difference(at x: Double) -> MeasuredSlope {
-    let reach = min(SlopeMeter.widestStep(at: x), breaks.distance(to: x))
+  private func difference(at x: Double, stated: Double, scatter: Double) -> MeasuredSlope {
+    let reach = min(widestStep(at: x, stated, scatter), breaks.distance(to: x))
     guard x.isFinite, reach > 0 else { return MeasuredSlope(slope: .nan, error: .infinity) }
     return meter.central(at: x, reach: reach, noise: breaks.noise(around: x))
+  }
+
+  /// The largest step for a difference at `x`.
+  ///
+  /// Far out, where `x` resolves short steps badly, a longer one is taken, if the stated slope hardly changes over
+  /// it: a wave would make any slope out of it.
+  private func widestStep(at x: Double, _ stated: Double, _ scatter: Double) -> Double {
+    let wide = x.magnitude / 1024
+    let isResolved = scatter <= 0x1p-20 * stated.magnitude
+    guard wide > SlopeMeter.widestStep, wide.isFinite, isResolved else { return SlopeMeter.widestStep }
+    for part in [-1, -0.6180339887498949, -0.1415926535897932, 0.2182818284590452, 0.5772156649015329, 1] {
+      let there = activation.derivative(x + part * wide)
+      let isSteady = (there - stated).magnitude <= 0x1p-7 * max(there.magnitude, stated.magnitude)
+      guard isSteady else { return SlopeMeter.widestStep }
+    }
+    return wide
   }
 
   /// By how much the stated slope differs between arguments that can hardly be told from `x`.
@@ -67,8 +91,7 @@ struct SlopeComparison {
 
   /// The verdict on one point by one method.
   private func judged(
-    _ x: Double, _ stated: Double, _ found: MeasuredSlope, _ scatter: Double,
-    _ kinks: [DerivativeCheck.MeasuredKink]
+    _ x: Double, _ stated: Double, _ found: MeasuredSlope, _ scatter: Double, _ lost: Double
   ) -> DerivativeCheck.Point {
     let bound = 4 * (found.error + scatter)
     var point = DerivativeCheck.Point(
@@ -76,16 +99,18 @@ struct SlopeComparison {
     if !stated.isFinite {
       point.verdict = isOverflow(at: x) ? .undecidable : .wrong
     } else if found.slope.isFinite, bound < .infinity {
-      point.verdict = verdict(stated, found.slope, bound)
+      point.verdict = verdict(stated, found.slope, bound, lost)
     }
-    if point.verdict == .wrong, isBesideKink(x, stated, kinks) { point.verdict = .undecidable }
+    if point.verdict == .wrong, isBesideKink(x, stated) { point.verdict = .undecidable }
     return point
   }
 
-  private func verdict(_ stated: Double, _ measured: Double, _ bound: Double) -> DerivativeCheck.Verdict {
+  private func verdict(
+    _ stated: Double, _ measured: Double, _ bound: Double, _ lost: Double
+  ) -> DerivativeCheck.Verdict {
     let error = (stated - measured).magnitude
     if error == 0 { return .correct }
-    if error > bound { return error > scale.lostDigits ? .wrong : .undecidable }
+    if error > bound { return error > lost ? .wrong : .undecidable }
     let isSharp = bound < stated.magnitude || stated == 0 && bound < 0x1p-20 * scale.largest
     return isSharp ? .correct : .undecidable
   }
@@ -93,12 +118,11 @@ struct SlopeComparison {
   /// Whether there is no number at `x` because the values have grown too large, not because of a pole.
   private func isOverflow(at x: Double) -> Bool {
     guard x.isFinite else { return true }
-    let reach = x.magnitude / 1024
-    return reach > 0 && [x - reach, x, x + reach].allSatisfy { !activation($0).isFinite }
+    return x != 0 && !activation(x).isFinite && !(activation(x.nextDown).isFinite && activation(x.nextUp).isFinite)
   }
 
   /// Whether `x` is so close to a kink that the formula may already be on its other side.
-  private func isBesideKink(_ x: Double, _ stated: Double, _ kinks: [DerivativeCheck.MeasuredKink]) -> Bool {
+  private func isBesideKink(_ x: Double, _ stated: Double) -> Bool {
     kinks.contains { kink in
       let reach = max(0x1p-48 * max(1, kink.position.magnitude), kink.uncertainty)
       return (x - kink.position).magnitude <= reach && (kink.jump > 0 || kink.hasBetween(stated))
@@ -115,44 +139,5 @@ struct SlopeComparison {
       !breaks.spots.contains(where: { $0.distance(to: x) <= 0x1p-48 * max(1, x.magnitude) })
     else { return nil }
     return DerivativeCheck.Point(x: x, stated: value, measured: found.slope, bound: bound, verdict: .wrong)
-  }
-}
-
-extension SlopeComparison {
-  /// A kink with the slopes that the values have on both sides of it.
-  private func kink(at spot: Break) -> DerivativeCheck.MeasuredKink {
-    let (x, gap) = (spot.position, spot.uncertainty)
-    let reach = min(SlopeMeter.widestStep(at: x), breaks.room(beside: spot)) / 2
-    let noise = breaks.noise(around: x)
-    let left = meter.oneSided(at: x - gap, reach: -reach, noise: noise)
-    let right = meter.oneSided(at: x + gap, reach: reach, noise: noise)
-    let jump = spot.jump > 0 ? spot.jump : self.jump(at: spot, left, right)
-    let position = jump > 0 ? x : corner(at: spot, left.slope, right.slope)
-    let size = max(left.slope.magnitude, right.slope.magnitude)
-    let slack = 4 * (left.error + right.error) + 0x1p-30 * size
-    let isBent = (left.slope - right.slope).magnitude > slack
-    let named = activation.kinks.first { $0.position == position }
-    return DerivativeCheck.MeasuredKink(
-      position: position, kind: jump > 0 ? .jump : isBent ? .kink : .curvature, left: left.slope,
-      right: right.slope, stated: activation.derivative(position), jump: jump, slack: slack,
-      uncertainty: 2 * gap, conventions: named?.conventions ?? [])
-  }
-
-  /// What is left of the rise across the place when both slopes have had their part of it.
-  private func jump(at spot: Break, _ left: MeasuredSlope, _ right: MeasuredSlope) -> Double {
-    let (x, gap) = (spot.position, spot.uncertainty)
-    let (low, high) = (activation(x - gap), activation(x + gap))
-    let rise = (high - low - (left.slope + right.slope) * gap).magnitude
-    let doubt = 0x1p-40 * max(low.magnitude, high.magnitude) + 0x1p-1060
-    return rise > doubt + 8 * (left.slope.magnitude + right.slope.magnitude) * gap ? rise : 0
-  }
-
-  /// Where the straight continuations of both sides meet, if that is more exact than the search.
-  private func corner(at spot: Break, _ left: Double, _ right: Double) -> Double {
-    let (x, gap) = (spot.position, spot.uncertainty)
-    guard gap > 0x1p-40, left != right else { return x }
-    let rise = activation(x + gap) - activation(x - gap)
-    let shift = (rise - (left + right) * gap) / (left - right)
-    return shift.magnitude > 0x1p-40 && shift.magnitude < 2 * gap ? x + shift : x
   }
 }

@@ -1,11 +1,14 @@
 extension SlopeMeter {
   private static let refinements = 4
+  /// Values with that relative noise follow no curve.
+  private static let chaos = 0x1p-8
 
   /// The noise of the function's values near `x`, from fourth differences of close neighbours.
   ///
   /// What is smooth cancels in them, what is rounding adds up (Hamming). Two spacings, of which one is no round
   /// number in binary, because round arguments can happen to be rounded all alike. What a fast oscillation leaves
-  /// falls with the fourth power of the spacing; noise stays, however close one looks.
+  /// falls with the fourth power of the spacing; noise stays, however close one looks. It is infinite where the
+  /// values look like nothing but noise.
   func noise(near x: Double, reach: Double) -> Double {
     var spacing = min(max(0x1p-13, x.magnitude * 0x1p-30), reach / 8)
     var found = roughness(near: x, spacing: spacing)
@@ -13,10 +16,11 @@ extension SlopeMeter {
       guard found.noise > 0x1p-46 * found.size else { break }
       spacing /= 16
       let closer = roughness(near: x, spacing: spacing)
-      guard closer.noise < found.noise / 256, x + spacing != x else { break }
+      let isSmooth = closer.noise < found.noise / 256 && x + spacing != x
+      guard isSmooth || found.noise > Self.chaos * found.size else { break }
       found = closer
     }
-    return found.noise
+    return found.noise > Self.chaos * found.size ? .infinity : found.noise
   }
 
   private func roughness(near x: Double, spacing: Double) -> (noise: Double, size: Double) {

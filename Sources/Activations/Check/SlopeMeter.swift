@@ -23,14 +23,15 @@ struct SlopeMeter {
   private static let restarts = 5
   private typealias Row = InlineArray<7, Double>
 
-  /// The largest step at `x`: the scale on which activations bend, or what `x` can resolve when it is huge.
-  static func widestStep(at x: Double) -> Double { max(0.5, x.magnitude / 1024) }
+  /// The largest step: the scale on which activations bend.
+  static let widestStep = 0.5
 
   /// The slope at `x` from both sides, nothing being looked at that is further away than `reach`.
   ///
   /// `noise` is what is known already about the roughness of the values.
   func central(at x: Double, reach: Double, noise: Double) -> MeasuredSlope {
     let noise = max(noise, self.noise(near: x, reach: reach))
+    guard noise < .infinity else { return MeasuredSlope(slope: .nan, error: .infinity) }
     return slope(at: x, from: reach, ratio: 4, noise: noise) { step in
       let (left, right) = (x - step, x + step)
       return Difference(from: left, to: right, function(left), function(right))
@@ -40,6 +41,7 @@ struct SlopeMeter {
   /// The slope at `x` from one side, the left one when `reach` is negative.
   func oneSided(at x: Double, reach: Double, noise: Double) -> MeasuredSlope {
     let value = function(x)
+    let noise = max(noise, self.noise(near: x + reach / 2, reach: reach.magnitude / 2))
     return slope(at: x, from: reach, ratio: 2, noise: noise) { step in
       Difference(from: x, to: x + step, value, function(x + step))
     }

@@ -5,7 +5,7 @@
 public struct StepSweep: Sendable, Hashable {
   /// The point.
   public var x: Double
-  /// The steps, 1, ½, ¼, …
+  /// The steps: 1, ½, ¼ and so on.
   public var steps: [Double] = []
   /// The error of the central difference with each of `steps`, measured from the stated derivative.
   public var errors: [Double] = []
