@@ -17,7 +17,7 @@ public func erf(_ x: Double) -> Double {
 /// 1 − erf(x), with all its digits on the right, where erf is 1.
 @_disfavoredOverload
 public func erfc(_ x: Double) -> Double {
-  if x >= 0.5 { return x < 28 ? gaussian(Pair(x)).value(times: scaledComplement(Pair(x))) : 0 }
+  if x >= 0.5 { return x < 28 ? scaledGaussian(Pair(x)).value(times: scaledComplement(Pair(x))) : 0 }
   guard x > -6 else { return x.isNaN ? x : 2 }
   if x.magnitude < 0x1p-60 { return 1 }
   return (1 - erf(Pair(x))).value
@@ -50,13 +50,13 @@ package func scaledComplement(_ x: Pair) -> Pair {
 package func scaledComplement(_ x: Double) -> Double { scaledComplement(Pair(x)).value }
 
 /// exp(−x²), without the loss that rounding x² would cause.
-package func gaussian(_ x: Pair) -> ScaledExponential {
+package func scaledGaussian(_ x: Pair) -> ScaledExponential {
   guard x.high.magnitude < 1e5 else { return ScaledExponential(-x.high.magnitude) }
   return ScaledExponential(-(x * x))
 }
 
 /// exp(−x²), in the same way.
-package func gaussian(_ x: Double) -> ScaledExponential { gaussian(Pair(x)) }
+package func scaledGaussian(_ x: Double) -> ScaledExponential { scaledGaussian(Pair(x)) }
 
 /// exp(−x²/2), in the same way.
 package func halfGaussian(_ x: Double) -> ScaledExponential {

@@ -120,7 +120,7 @@ extension Complex {
   private var errorFunctionStep: Complex {
     let (x, y) = (real, imaginary)
     guard x.magnitude < 30 else { return Complex(x.isNaN ? x : 0, y.isNaN ? y : 0) }
-    let density = gaussian(x)
+    let density = scaledGaussian(x)
     let factor = 1 + y * y * (1 - 2 * x * x) / 3
     return Complex(
       density.value(times: twoOverRootPi * (x * y * y)), density.value(times: twoOverRootPi * (y * factor)))

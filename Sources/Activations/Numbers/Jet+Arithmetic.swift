@@ -1,12 +1,12 @@
 extension Jet {
   /// The sum.
   public static func + (a: Jet, b: Jet) -> Jet {
-    Jet(value: a.value + b.value, first: a.first + b.first, second: a.second + b.second)
+    Jet(a.value + b.value, a.first + b.first, a.second + b.second)
   }
 
   /// The sum with a constant.
   public static func + (a: Jet, b: Double) -> Jet {
-    Jet(value: a.value + b, first: a.first, second: a.second)
+    Jet(a.value + b, a.first, a.second)
   }
 
   /// The sum with a constant.
@@ -23,21 +23,21 @@ extension Jet {
 
   /// The number with the other sign.
   public static prefix func - (x: Jet) -> Jet {
-    Jet(value: -x.value, first: -x.first, second: -x.second)
+    Jet(-x.value, -x.first, -x.second)
   }
 
   /// The product: (ab)″ = a″b + 2a′b′ + ab″.
   public static func * (a: Jet, b: Jet) -> Jet {
     let crossed = weighed(a.first, b.first)
     return Jet(
-      value: a.value * b.value,
-      first: weighed(a.first, b.value) + weighed(a.value, b.first),
-      second: weighed(a.second, b.value) + (crossed + crossed) + weighed(a.value, b.second))
+      a.value * b.value,
+      weighed(a.first, b.value) + weighed(a.value, b.first),
+      weighed(a.second, b.value) + (crossed + crossed) + weighed(a.value, b.second))
   }
 
   /// The product with a constant.
   public static func * (a: Jet, b: Double) -> Jet {
-    Jet(value: a.value * b, first: weighed(a.first, b), second: weighed(a.second, b))
+    Jet(a.value * b, weighed(a.first, b), weighed(a.second, b))
   }
 
   /// The product with a constant.
@@ -49,12 +49,12 @@ extension Jet {
     let first = (a.first - weighed(value, b.first)) / b.value
     let crossed = weighed(first, b.first)
     let second = (a.second - (crossed + crossed) - weighed(value, b.second)) / b.value
-    return Jet(value: value, first: first, second: second)
+    return Jet(value, first, second)
   }
 
   /// The quotient by a constant.
   public static func / (a: Jet, b: Double) -> Jet {
-    Jet(value: a.value / b, first: a.first / b, second: a.second / b)
+    Jet(a.value / b, a.first / b, a.second / b)
   }
 
   /// The quotient of a constant.

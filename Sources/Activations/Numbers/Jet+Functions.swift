@@ -43,7 +43,7 @@ extension Jet {
   }
 
   private func error(_ function: ElementaryFunction) -> Jet {
-    let density = gaussian(value)
+    let density = scaledGaussian(value)
     let slope = density.value(times: twoOverRootPi)
     let curvature = value.magnitude >= 1e5 ? 0 : density.value(times: twoOverRootPi * (-2 * value))
     return function == .erf

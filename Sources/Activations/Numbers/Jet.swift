@@ -25,17 +25,17 @@ public struct Jet: Sendable {
   public var second: Double
 
   /// A value with its derivatives.
-  public init(value: Double, first: Double, second: Double) {
+  public init(_ value: Double, _ first: Double, _ second: Double = 0) {
     self.value = value
     self.first = first
     self.second = second
   }
 
   /// A constant.
-  public init(_ x: Double) { self.init(value: x, first: 0, second: 0) }
+  public init(_ x: Double) { self.init(x, 0, 0) }
 
   /// The variable itself, at `x`.
-  public static func variable(at x: Double) -> Jet { Jet(value: x, first: 1, second: 0) }
+  public static func variable(at x: Double) -> Jet { Jet(x, 1, 0) }
 
   /// The value and both derivatives of `function` at `x`.
   public init(at x: Double, of function: (Jet) -> Jet) { self = function(.variable(at: x)) }
@@ -45,9 +45,9 @@ public struct Jet: Sendable {
   /// The chain rule: (g∘f)″ = g″·f′² + g′·f″.
   func chained(value: Double, slope: Double, curvature: Double) -> Jet {
     Jet(
-      value: value,
-      first: weighed(slope, first),
-      second: weighed(weighed(curvature, first), first) + weighed(slope, second))
+      value,
+      weighed(slope, first),
+      weighed(weighed(curvature, first), first) + weighed(slope, second))
   }
 }
 
