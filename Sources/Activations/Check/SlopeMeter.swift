@@ -1,4 +1,4 @@
-/// A slope found from values alone, and how far it can be trusted.
+/// A number found by measurement, and how far it can be trusted.
 struct MeasuredSlope {
   /// The slope.
   var slope: Double
@@ -11,25 +11,28 @@ struct MeasuredSlope {
 /// A central difference errs by a multiple of h² (truncation) and of ε·|f|/h (rounding): one falls with the
 /// step, the other grows. Richardson's table removes one power of h after the other, so that steps far too
 /// large for a plain difference already give the slope to many digits, and of all its entries the one with the
-/// smallest estimated error is taken.
+/// smallest estimated error is taken. The table ends when rounding is all that is left.
 struct SlopeMeter {
   let function: (Double) -> Double
 
-  private static let levels = 24
+  private static let levels = 26
+  private static let fewestLevels = 4
   private static let columns = 7
-  /// Where a plain difference is about as good as it gets: the step is then 4e-6.
-  private static let plainLevel = 17
+  /// A plain difference is about as good as it gets with a step of the reach times 2⁻¹⁷: 4e-6.
+  private static let plainScale = 0x1p-17
+  private static let restarts = 5
   private typealias Row = InlineArray<7, Double>
 
-  /// The largest step at `x`: the scale on which activations bend, or what `x` can resolve when it is huge.
-  static func widestStep(at x: Double) -> Double { max(0.5, x.magnitude / 1024) }
+  /// The largest step: the scale on which activations bend.
+  static let widestStep = 0.5
 
   /// The slope at `x` from both sides, nothing being looked at that is further away than `reach`.
   ///
   /// `noise` is what is known already about the roughness of the values.
   func central(at x: Double, reach: Double, noise: Double) -> MeasuredSlope {
     let noise = max(noise, self.noise(near: x, reach: reach))
-    return extrapolate(from: reach, ratio: 4, at: x, noise: noise) { step in
+    guard noise < .infinity else { return MeasuredSlope(slope: .nan, error: .infinity) }
+    return slope(at: x, from: reach, ratio: 4, noise: noise) { step in
       let (left, right) = (x - step, x + step)
       return Difference(from: left, to: right, function(left), function(right))
     }
@@ -38,7 +41,8 @@ struct SlopeMeter {
   /// The slope at `x` from one side, the left one when `reach` is negative.
   func oneSided(at x: Double, reach: Double, noise: Double) -> MeasuredSlope {
     let value = function(x)
-    return extrapolate(from: reach, ratio: 2, at: x, noise: noise) { step in
+    let noise = max(noise, self.noise(near: x + reach / 2, reach: reach.magnitude / 2))
+    return slope(at: x, from: reach, ratio: 2, noise: noise) { step in
       Difference(from: x, to: x + step, value, function(x + step))
     }
   }
@@ -55,6 +59,33 @@ struct SlopeMeter {
     }
   }
 
+  /// The extrapolated slope, unless a plain difference with a small step contradicts it.
+  ///
+  /// A function that oscillates in time with the halved steps makes a table that agrees with itself and with
+  /// nothing else; a shorter reach is tried then, and at last the plain difference believed.
+  private func slope(
+    at x: Double, from reach: Double, ratio: Double, noise: Double, _ difference: (Double) -> Difference
+  ) -> MeasuredSlope {
+    let plain = plain(at: x, step: reach * Self.plainScale, noise: noise, difference)
+    var reach = reach
+    for _ in 0..<Self.restarts {
+      let best = extrapolate(from: reach, ratio: ratio, at: x, noise: noise, difference)
+      let isContradicted = (best.slope - plain.slope).magnitude > 4 * (best.error + plain.error)
+      if !isContradicted { return MeasuredSlope(slope: best.slope + 0, error: best.error) }
+      reach /= 16
+    }
+    return MeasuredSlope(slope: plain.slope + 0, error: plain.error)
+  }
+
+  private func plain(
+    at x: Double, step: Double, noise: Double, _ difference: (Double) -> Difference
+  ) -> MeasuredSlope {
+    let (wide, narrow) = (difference(2 * step), difference(step))
+    let rounding = Self.rounding(size: wide.size, slope: narrow.slope, at: x, noise: noise)
+    return MeasuredSlope(
+      slope: narrow.slope, error: (narrow.slope - wide.slope).magnitude + rounding / step.magnitude)
+  }
+
   /// Richardson's table, for errors that fall by `ratio`, `ratio`², … when the step is halved.
   private func extrapolate(
     from reach: Double, ratio: Double, at x: Double, noise: Double, _ difference: (Double) -> Difference
@@ -63,28 +94,17 @@ struct SlopeMeter {
     var above = Row(repeating: .nan)
     var size = 0.0
     var step = reach
-    var plain = best
     for level in 0..<Self.levels {
       let difference = difference(step)
-      size = max(size, difference.size.isFinite ? difference.size : 0)
-      let rounding = Self.rounding(size: size, slope: difference.slope, at: x, noise: noise)
+      if difference.size.isFinite { size = max(size, difference.size) }
+      let rounding =
+        Self.rounding(size: size, slope: difference.slope, at: x, noise: noise) / step.magnitude
       let row = Self.row(starting: difference.slope, below: above, ratio: ratio)
-      Self.improve(&best, with: row, below: above, rounding: rounding / step.magnitude)
-      if level == Self.plainLevel {
-        let error = (row[0] - above[0]).magnitude + rounding / step.magnitude
-        plain = MeasuredSlope(slope: row[0], error: error)
-      }
+      Self.improve(&best, with: row, below: above, rounding: rounding)
+      if level >= Self.fewestLevels, best.error <= 2 * rounding { break }
       (above, step) = (row, step / 2)
     }
-    return Self.credible(best, beside: plain)
-  }
-
-  /// The extrapolated slope, unless a plain difference with a small step contradicts it: a function that
-  /// oscillates in time with the halved steps makes a table that agrees with itself and with nothing else.
-  private static func credible(_ best: MeasuredSlope, beside plain: MeasuredSlope) -> MeasuredSlope {
-    let isContradicted = (best.slope - plain.slope).magnitude > 4 * (best.error + plain.error)
-    let chosen = isContradicted ? plain : best
-    return MeasuredSlope(slope: chosen.slope + 0, error: chosen.error)
+    return best
   }
 
   private static func row(starting first: Double, below above: Row, ratio: Double) -> Row {
@@ -116,27 +136,5 @@ struct SlopeMeter {
   private static func rounding(size: Double, slope: Double, at x: Double, noise: Double) -> Double {
     let own = 0x1p-53 * (2 * size + x.magnitude * slope.magnitude)
     return max(own, 2 * noise) + 2 * Double.leastNonzeroMagnitude
-  }
-
-  /// The noise of the function's values, from fourth differences of close neighbours.
-  ///
-  /// What is smooth cancels in them, what is rounding adds up (Hamming). Two spacings, of which one is no round
-  /// number in binary, because round arguments can happen to be rounded all alike.
-  private func noise(near x: Double, reach: Double) -> Double {
-    let spacing = min(0x1p-13, reach / 8)
-    return max(noise(near: x, spacing: spacing), noise(near: x, spacing: 0.6180339887498949 * spacing))
-  }
-
-  private func noise(near x: Double, spacing: Double) -> Double {
-    guard x + spacing != x else { return 0 }
-    var values = InlineArray<9, Double>(repeating: 0)
-    for index in 0..<9 { values[index] = function(x + Double(index - 4) * spacing) }
-    var largest = 0.0
-    for i in 0..<5 {
-      let fourth = values[i] - 4 * values[i + 1] + 6 * values[i + 2] - 4 * values[i + 3] + values[i + 4]
-      if fourth.isFinite { largest = max(largest, fourth.magnitude) }
-    }
-    // The coefficients 1, 4, 6, 4, 1 have the length √70.
-    return largest / 8.366600265340756
   }
 }
