@@ -9,7 +9,8 @@ extension Figure {
     case .plot(let plot): plot.svg(id: id, language: language, description: description)
     case .group(let figures): Self.svgs(of: figures, id: id, language)
     case .check(let check): Self.svgs(of: check.figures, id: id, language)
-    case .text, .table: typeset(id: id)
+    case .smallMultiples(let plots): Self.svgs(of: plots.panels.map(Figure.plot), id: id, language)
+    case .text, .table, .imageGrid, .diagram: typeset(id: id)
     }
   }
 

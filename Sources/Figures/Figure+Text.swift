@@ -15,6 +15,9 @@ extension Figure {
     case .table(let table): table.text(unicode: unicode)
     case .check(let check): Self.plainText([.text(check.description)] + check.figures, width, unicode)
     case .group(let figures): Self.plainText(figures, width, unicode)
+    case .smallMultiples(let plots): Self.plainText(plots.panels.map(Figure.plot), width, unicode)
+    case .imageGrid(let images): images.images.map(\.caption).joined(separator: "  ") + "\n"
+    case .diagram(let diagram): diagram.text
     }
   }
 

@@ -9,6 +9,9 @@ extension Figure {
     case .plot(let plot): return plot.words(in: language)
     case .table(let table): return words.table(table.header, rows: table.rows.count)
     case .check(let check): return words.check(check)
+    case .smallMultiples(let plots): return words.sentences(plots.panels.map { $0.words(in: language) })
+    case .imageGrid(let images): return images.title
+    case .diagram(let diagram): return diagram.text
     case .group(let figures): return words.sentences(figures.map { $0.alternativeText(language: language) })
     }
   }

@@ -24,11 +24,11 @@ enum FigureStyle {
 
   static func attributes(of style: Series.Style, index: Int) -> [(String, String)] {
     switch style {
-    case .points:
+    case .points, .stem:
       return [
         ("class", "figure-series"), ("fill", color(index)), ("stroke", paper), ("stroke-width", "0.75"),
       ]
-    case .line:
+    case .line, .bars, .band, .area, .step:
       let line = [
         ("class", "figure-series"), ("fill", "none"), ("stroke", color(index)), ("stroke-width", "2.25"),
         ("stroke-linejoin", "round"), ("stroke-linecap", index % dashes.count == 0 ? "round" : "butt"),

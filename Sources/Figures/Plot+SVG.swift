@@ -73,8 +73,8 @@ extension Plot {
       var path = SVGPath(in: layout.area)
       for run in runs(of: series, layout.xSpan, layout.ySpan) {
         switch series.style {
-        case .line: path.addCurve(run)
-        case .points: path.addMarkers(run, shape: index)
+        case .line, .bars, .band, .area, .step: path.addCurve(run)
+        case .points, .stem: path.addMarkers(run, shape: index)
         }
       }
       svg.element("path", FigureStyle.attributes(of: series.style, index: index) + [("d", path.text)])
@@ -126,8 +126,8 @@ extension Plot {
     let style = series[entry.series].style
     let path =
       switch style {
-      case .line: "M\(length(entry.x)) \(length(entry.y - 4.5))h\(length(sample))"
-      case .points:
+      case .line, .bars, .band, .area, .step: "M\(length(entry.x)) \(length(entry.y - 4.5))h\(length(sample))"
+      case .points, .stem:
         "M\(length(entry.x + sample / 2)) \(length(entry.y - 4.5))"
           + SVGPath.markers[entry.series % SVGPath.markers.count]
       }

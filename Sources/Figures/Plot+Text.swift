@@ -27,9 +27,10 @@ extension Plot {
   ) {
     for run in runs(of: series, xSpan, ySpan) {
       switch series.style {
-      case .points: for point in run { canvas.point(point, mark: mark) }
-      case .line where run.count == 1: canvas.point(run[0], mark: mark)
-      case .line: for (a, b) in zip(run, run.dropFirst()) { canvas.line(from: a, to: b, mark: mark) }
+      case .points, .stem: for point in run { canvas.point(point, mark: mark) }
+      case _ where run.count == 1: canvas.point(run[0], mark: mark)
+      case .line, .bars, .band, .area, .step:
+        for (a, b) in zip(run, run.dropFirst()) { canvas.line(from: a, to: b, mark: mark) }
       }
     }
   }

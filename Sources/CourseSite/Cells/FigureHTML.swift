@@ -22,7 +22,7 @@ struct FigureHTML {
     case .text(let text): html.element("pre", ["tabindex": "0", "lang": "en"], text: text)
     case .table(let table): writeTable(table, to: &html)
     case .check(let check): writeCheck(check, to: &html)
-    case .plot, .group: writeFigure(to: &html)
+    case .plot, .smallMultiples, .imageGrid, .diagram, .group: writeFigure(to: &html)
     }
   }
 
@@ -49,7 +49,8 @@ struct FigureHTML {
           alternativeText: nil
         ).writeParts(to: &html)
       }
-    case .plot: html.raw(figure.svg(id: id, language: words.language, description: alternativeText))
+    case .plot, .smallMultiples, .imageGrid, .diagram:
+      html.raw(figure.svg(id: id, language: words.language, description: alternativeText))
     case .text, .table, .check:
       write(to: &html)
     }
