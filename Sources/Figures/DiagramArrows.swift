@@ -54,13 +54,13 @@ extension DiagramLayout {
   /// Out of the side of one node, along a lane beside all nodes, into the side of another.
   private func returning(_ edge: Int, lane: Int) -> Arrow? {
     let (from, to) = (diagram.edges[edge].from, diagram.edges[edge].to)
-    let far = (isHorizontal ? height : width - (width - extentRight)) - lanes + 8 + 16 * Double(lane)
+    let far = (isHorizontal ? height : width - (width - extentRight)) - lanes + 8 + laneWidth * Double(lane)
     let nudge = from == to ? 8.0 : 5
     let (a, b) = (sidePort(from, nudge), sidePort(to, from == to ? -nudge : -nudge))
     let lift = { (p: UnitPoint) in self.isHorizontal ? UnitPoint(x: p.x, y: far) : UnitPoint(x: far, y: p.y) }
     let (out, back) = (lift(a), lift(b))
     let path = "M\(text(a))" + rounded(a, out, back) + rounded(out, back, b) + "L\(text(b))"
-    let middle = UnitPoint(x: (out.x + back.x) / 2, y: (out.y + back.y) / 2)
+    let middle = UnitPoint(x: (out.x + back.x) / 2, y: (out.y + back.y) / 2 + (isHorizontal ? 19 : 0))
     return Arrow(edge: edge, path: path, tip: b, approach: back, label: middle)
   }
 

@@ -11,6 +11,8 @@ struct DiagramLayout {
   private(set) var height: Double
   /// How much of the drawing below, or on the right, belongs to the arrows that lead back.
   private(set) var lanes: Double
+  /// How far apart these arrows are, with room for their words.
+  let laneWidth: Double
 
   static let pageWidth = 440.0
   static let textSize = 13.0
@@ -29,7 +31,11 @@ struct DiagramLayout {
     let fits = across + Double(ranks.layers.count - 1) * max(30, names + 22) + 2 * Self.margin <= Self.pageWidth
     isHorizontal = diagram.direction == .automatic ? fits : diagram.direction == .horizontal
     (self.ranks, self.sizes) = (ranks, sizes)
-    lanes = ranks.returns.isEmpty ? 0 : 12 + 16 * Double(ranks.returns.count)
+    let isNamed = ranks.returns.contains { !diagram.edges[$0].label.isEmpty }
+    laneWidth = isNamed ? (isHorizontal ? 32 : 24) : 16
+    let longest = ranks.returns.map { diagram.edges[$0].label.width(size: Self.noteSize) }.max() ?? 0
+    let beside = isHorizontal ? 0 : longest
+    lanes = ranks.returns.isEmpty ? 0 : 4 + laneWidth * Double(ranks.returns.count) + beside
     (width, height) = (Self.pageWidth, 0)
     place(gap: names)
   }

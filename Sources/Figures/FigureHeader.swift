@@ -12,6 +12,8 @@ struct FigureHeader {
   static let textSize = 13.0
   static let titleSize = 14.5
   static let titleLine = 19.0
+  /// How much wider bold type is.
+  private static let boldness = 1.1
 
   /// A name in the legend, beside a sample of what it names.
   struct Entry {
@@ -38,7 +40,7 @@ struct FigureHeader {
     self.left = left
     bottom = 6
     if !title.isEmpty {
-      self.title = title.wrapped(to: width - left - 8, size: Self.titleSize, lines: 3)
+      self.title = title.wrapped(to: width - left - 6, size: Self.titleSize * Self.boldness, lines: 3)
       bottom = 11 + Double(self.title.count) * Self.titleLine
     }
     layOut(items, left: left, width: width)

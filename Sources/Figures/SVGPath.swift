@@ -98,11 +98,15 @@ struct SVGPath {
       }
       let base = result[result.count - 1]
       let run = point.x - base.x
-      guard run > 0 else { continue }
+      guard run > 0 else {
+        if point != base { result.append(point) }
+        continue
+      }
       lower = max(lower, (point.y - tolerance - base.y) / run)
       upper = min(upper, (point.y + tolerance - base.y) / run)
     }
-    return result + [points[points.count - 1]]
+    let last = points[points.count - 1]
+    return result.last == last && result.count > 1 ? result : result + [last]
   }
 
   /// Adds the marker number `shape` at points of the unit square, but one only where many fall together.

@@ -60,7 +60,7 @@ extension Span {
   /// Powers of ten, one in every so many.
   private func logarithmicTicks(about count: Int) -> [Tick] {
     let (first, last) = (Int((lower - 1e-9).rounded(.up)), Int((upper + 1e-9).rounded(.down)))
-    guard first < last, upper - lower > 1.7 || count < 4 else { return ticksWithinDecades(about: count) }
+    if first >= last || upper - lower < 2.5, let ticks = ticksWithinDecades(about: count) { return ticks }
     let every = max(1, (last - first + count - 1) / count)
     let isPlain = first >= -2 && last <= 3
     return stride(from: first, through: last, by: 1).filter { $0 % every == 0 }.map { power in
@@ -69,22 +69,23 @@ extension Span {
     }
   }
 
-  /// A span of hardly more than a decade is labelled at 1, 2 and 5 times powers of ten, a shorter one at round
-  /// numbers with as many digits as it takes to find two.
-  private func ticksWithinDecades(about count: Int) -> [Tick] {
+  /// A span of few decades is labelled at 1, 2 and 5, or 1 and 3 times powers of ten, one shorter than a decade
+  /// at round numbers with as many digits as it takes to find two.
+  private func ticksWithinDecades(about count: Int) -> [Tick]? {
     let powers = Int(lower.rounded(.down))...Int(upper.rounded(.down))
     let rounds: [[Double]] = [
-      [1, 2, 5], (1...9).map(Double.init), (10...99).map { Double($0) / 10 },
+      [1, 2, 5], [1, 3], (1...9).map(Double.init), (10...99).map { Double($0) / 10 },
       (100...999).map { Double($0) / 100 },
     ]
-    for round in rounds {
+    let isShort = upper - lower < 1
+    for round in isShort ? rounds : Array(rounds.prefix(2)) {
       let values = powers.flatMap { power in
         round.map { power < 0 ? $0 / powerOfTen(-power) : $0 * powerOfTen(power) }
       }.filter(contains)
-      guard values.count > 1 else { continue }
+      guard values.count > 1, isShort || values.count <= count + 1 else { continue }
       return stride(from: 0, to: values.count, by: (values.count + count - 1) / count)
         .map { Tick(value: values[$0], label: significant(values[$0], 3)) }
     }
-    return []
+    return nil
   }
 }
