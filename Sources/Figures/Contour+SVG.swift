@@ -4,7 +4,7 @@ extension Contour {
     ("stroke-linejoin", "round"),
   ]
 
-  private static let labelSize = 11.0
+  private static let labelSize = 11.5
 
   /// The lines, and on the longest of each level its value.
   func draw(_ svg: inout SVGMarkup, _ layout: PlotLayout, hasCasing: Bool) {
@@ -39,7 +39,8 @@ extension Contour {
     return [4, 2, 6, 1, 3, 5, 7].compactMap { eighth in
       let point = line[line.count * eighth / 8]
       let box = PlotArea(left: point.x - width / 2, top: point.y - height / 2, width: width, height: height)
-      let isInside = box.left > area.left && box.right < area.right && box.top > area.top
+      let isInside =
+        box.left > area.left && box.right < area.right && box.top > area.top
         && box.bottom < area.bottom
       return isInside ? box : nil
     }

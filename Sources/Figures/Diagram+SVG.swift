@@ -4,10 +4,10 @@ extension Diagram {
     let layout = DiagramLayout(self)
     let header = FigureHeader(title: title, items: [], scale: nil, left: 8, width: layout.width)
     let top = title.isEmpty ? 0 : header.bottom
-    let text = alternativeText(language: language)
+    let text = words(in: language)
     var svg = SVGMarkup()
     svg.figure(
-      id: id, width: layout.width, height: layout.height + top, title: title.isEmpty ? text : title,
+      id: id, width: layout.width, height: layout.height + top, title: shortName(in: language),
       description: description ?? text, name: "figure-plot figure-diagram"
     ) { svg in
       svg.draw(header)
@@ -45,7 +45,8 @@ extension Diagram {
     let distance = max(1e-9, (dx * dx + dy * dy).squareRoot())
     let (ux, uy) = (dx / distance, dy / distance)
     let base = UnitPoint(x: arrow.tip.x - 8 * ux, y: arrow.tip.y - 8 * uy)
-    return "M\(length(arrow.tip.x)) \(length(arrow.tip.y))L\(length(base.x - 3.6 * uy)) \(length(base.y + 3.6 * ux))"
+    return
+      "M\(length(arrow.tip.x)) \(length(arrow.tip.y))L\(length(base.x - 3.6 * uy)) \(length(base.y + 3.6 * ux))"
       + " \(length(base.x + 3.6 * uy)) \(length(base.y - 3.6 * ux))z"
   }
 

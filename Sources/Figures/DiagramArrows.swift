@@ -41,8 +41,12 @@ extension DiagramLayout {
     let (dx, dy) = (b.x - a.x, b.y - a.y)
     let distance = max(1e-9, (dx * dx + dy * dy).squareRoot())
     let on = { (p: UnitPoint, size: (width: Double, height: Double), sign: Double) -> UnitPoint in
-      let reach = 1 / max(1e-9, ((dx / size.width * 2) * (dx / size.width * 2)
-        + (dy / size.height * 2) * (dy / size.height * 2)).squareRoot()) * distance
+      let reach =
+        1
+        / max(
+          1e-9,
+          ((dx / size.width * 2) * (dx / size.width * 2)
+            + (dy / size.height * 2) * (dy / size.height * 2)).squareRoot()) * distance
       return UnitPoint(x: p.x + sign * dx / distance * reach, y: p.y + sign * dy / distance * reach)
     }
     let (start, tip) = (on(a, sizes[from], 1), on(b, sizes[to], -1))
@@ -111,7 +115,8 @@ extension DiagramLayout {
 
   private func curve(from a: UnitPoint, to b: UnitPoint) -> String {
     if isHorizontal ? a.y == b.y : a.x == b.x { return "L\(text(b))" }
-    let (one, two) = isHorizontal
+    let (one, two) =
+      isHorizontal
       ? (UnitPoint(x: (a.x + b.x) / 2, y: a.y), UnitPoint(x: (a.x + b.x) / 2, y: b.y))
       : (UnitPoint(x: a.x, y: (a.y + b.y) / 2), UnitPoint(x: b.x, y: (a.y + b.y) / 2))
     return "C\(text(one)) \(text(two)) \(text(b))"
@@ -129,7 +134,9 @@ private struct Ports {
     let side = { (point: UnitPoint) in layout.isHorizontal ? point.y : point.x }
     for item in layout.ranks.items.indices where layout.ranks.items[item].node != nil {
       let size = layout.isHorizontal ? layout.sizes[item].height : layout.sizes[item].width
-      let leaving = layout.ranks.routes.filter { $0.items.first == item }.map { ($0.edge, side(layout.centers[$0.items[1]])) }
+      let leaving = layout.ranks.routes.filter { $0.items.first == item }.map {
+        ($0.edge, side(layout.centers[$0.items[1]]))
+      }
       let arriving = layout.ranks.routes.filter { $0.items.last == item }.map {
         ($0.edge, side(layout.centers[$0.items[$0.items.count - 2]]))
       }

@@ -28,7 +28,8 @@ struct DiagramLayout {
         diagram.edges[$0.edge].label.width(size: Self.noteSize)
       }.max() ?? 0
     let across = ranks.layers.map { layer in layer.map { sizes[$0].width }.max() ?? 0 }.reduce(0, +)
-    let fits = across + Double(ranks.layers.count - 1) * max(30, names + 22) + 2 * Self.margin <= Self.pageWidth
+    let fits =
+      across + Double(ranks.layers.count - 1) * max(30, names + 22) + 2 * Self.margin <= Self.pageWidth
     isHorizontal = diagram.direction == .automatic ? fits : diagram.direction == .horizontal
     (self.ranks, self.sizes) = (ranks, sizes)
     let isNamed = ranks.returns.contains { !diagram.edges[$0].label.isEmpty }

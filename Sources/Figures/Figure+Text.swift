@@ -15,9 +15,9 @@ extension Figure {
     case .table(let table): table.text(unicode: unicode)
     case .check(let check): Self.plainText([.text(check.description)] + check.figures, width, unicode)
     case .group(let figures): Self.plainText(figures, width, unicode)
-    case .smallMultiples(let plots): Self.plainText(plots.panels.map(Figure.plot), width, unicode)
-    case .imageGrid(let images): images.images.map(\.caption).joined(separator: "  ") + "\n"
-    case .diagram(let diagram): diagram.text
+    case .smallMultiples(let plots): plots.text(width: width, unicode: unicode)
+    case .imageGrid(let images): images.text(width: width, unicode: unicode)
+    case .diagram(let diagram): diagram.text(width: width)
     }
   }
 

@@ -1,7 +1,8 @@
 extension SVGMarkup {
   /// The root of a drawing with its name and its description.
   mutating func figure(
-    id: String, width: Double, height: Double, title: String, description: String, name: String = "figure-plot",
+    id: String, width: Double, height: Double, title: String, description: String,
+    name: String = "figure-plot",
     _ body: (inout SVGMarkup) -> Void
   ) {
     let attributes = [
@@ -68,7 +69,11 @@ extension SVGMarkup {
       let swatch = "M\(length(x + 4)) \(length(y - 6))h18v12h-18z"
       drawBars(swatch, index, id: id)
     case .area:
-      element("path", FigureStyle.area(index) + [("d", "M\(length(x)) \(length(y - 3))h\(length(sample))v9h-\(length(sample))z")])
+      element(
+        "path",
+        FigureStyle.area(index) + [
+          ("d", "M\(length(x)) \(length(y - 3))h\(length(sample))v9h-\(length(sample))z")
+        ])
       element("path", FigureStyle.line(index) + [("d", "M\(length(x)) \(length(y - 3))h\(length(sample))")])
     case .band:
       element("path", FigureStyle.area(index) + [("d", box)])

@@ -75,7 +75,9 @@ enum FigureStyle {
   /// The thin edge of a band, in the dashes of its series.
   static func edge(_ index: Int) -> [(String, String)] {
     let dash = dashes[index % dashes.count]
-    let line = [("fill", "none"), ("stroke", color(index)), ("stroke-width", "1.1"), ("stroke-opacity", "0.8")]
+    let line = [
+      ("fill", "none"), ("stroke", color(index)), ("stroke-width", "1.1"), ("stroke-opacity", "0.8"),
+    ]
     return dash.isEmpty ? line : line + [("stroke-dasharray", dash)]
   }
 

@@ -30,9 +30,9 @@ extension ImageGrid {
       top += tallest + (lines == 0 ? Self.gap : Double(lines) * 15 + 12)
     }
     var svg = SVGMarkup()
-    let text = alternativeText(language: language)
+    let text = words(in: language)
     svg.figure(
-      id: id, width: Self.width, height: top, title: title.isEmpty ? text : title,
+      id: id, width: Self.width, height: top, title: shortName(in: language),
       description: description ?? text
     ) { svg in
       svg.draw(header)
@@ -44,7 +44,8 @@ extension ImageGrid {
   private static func draw(_ lines: [String], center: Double, top: Double, _ svg: inout SVGMarkup) {
     for (index, line) in lines.enumerated() where !line.isEmpty {
       let place = [("x", length(center)), ("y", length(top + 14 + Double(index) * 15))]
-      svg.element("text", place + [("text-anchor", "middle"), ("font-size", length(captionSize))], words: line)
+      svg.element(
+        "text", place + [("text-anchor", "middle"), ("font-size", length(captionSize))], words: line)
     }
   }
 }
@@ -58,7 +59,8 @@ extension ImageGrid.Image {
 
   fileprivate func draw(_ svg: inout SVGMarkup, x: Double, y: Double, width side: Double) {
     let place = [
-      ("x", length(x)), ("y", length(y)), ("width", length(side)), ("height", length(shownHeight(width: side))),
+      ("x", length(x)), ("y", length(y)), ("width", length(side)),
+      ("height", length(shownHeight(width: side))),
     ]
     if !pixels.isEmpty {
       let small = reduced(to: 256)

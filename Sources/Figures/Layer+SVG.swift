@@ -43,10 +43,12 @@ extension HeatMap {
     guard grid == cells.grid, let cell = cells.smallest, cell.height >= 15 else { return }
     let size = min(13, max(10.5, cell.height * 0.5))
     let texts = [2, 1].lazy.map { places in self.grid.values.map { Self.text($0, places) } }
-    guard let fitting = texts.first(where: { $0.allSatisfy { $0.width(size: size) + 7 <= cell.width } }) else {
+    guard let fitting = texts.first(where: { $0.allSatisfy { $0.width(size: size) + 7 <= cell.width } })
+    else {
       return
     }
-    svg.element("g", [("class", "figure-numbers"), ("text-anchor", "middle"), ("font-size", length(size))]) { svg in
+    svg.element("g", [("class", "figure-numbers"), ("text-anchor", "middle"), ("font-size", length(size))]) {
+      svg in
       for row in 0..<grid.rows {
         for column in 0..<grid.columns {
           guard let level = scale.level(of: grid[column, row]),

@@ -21,7 +21,8 @@ extension Plot {
     svg.element(
       "path", [("d", dot), ("fill", FigureStyle.ink), ("stroke", FigureStyle.paper), ("stroke-width", "1")])
     let text = annotation.text.shortened(to: area.width - 12, size: FigureHeader.textSize)
-    guard !text.isEmpty, let box = obstacles.leastCovering(Self.boxes(for: text, around: point, in: area)) else {
+    guard !text.isEmpty, let box = obstacles.leastCovering(Self.boxes(for: text, around: point, in: area))
+    else {
       return
     }
     obstacles.add(box)
@@ -32,7 +33,8 @@ extension Plot {
     if distance > 8 {
       let start = UnitPoint(x: point.x + dx / distance * 5, y: point.y + dy / distance * 5)
       let line = "M\(length(start.x)) \(length(start.y))L\(length(end.x)) \(length(end.y))"
-      svg.element("path", [("d", line), ("stroke", FigureStyle.ink), ("stroke-opacity", "0.7"), ("fill", "none")])
+      svg.element(
+        "path", [("d", line), ("stroke", FigureStyle.ink), ("stroke-opacity", "0.7"), ("fill", "none")])
     }
     let place = [("x", length(box.left + 4)), ("y", length(box.top + 13))]
     svg.element("text", FigureStyle.halo + place, words: text)

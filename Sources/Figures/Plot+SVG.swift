@@ -46,13 +46,21 @@ extension Plot {
     var (grid, axes) = ("", "M\(length(area.left)) \(length(area.bottom))H\(length(area.right))")
     if heatMaps.isEmpty {
       if x.categories.isEmpty {
-        for tick in layout.xTicks { grid += "M\(length(tick.place)) \(length(area.top))V\(length(area.bottom))" }
+        for tick in layout.xTicks {
+          grid += "M\(length(tick.place)) \(length(area.top))V\(length(area.bottom))"
+        }
       }
-      for tick in layout.yTicks { grid += "M\(length(area.left)) \(length(tick.place))H\(length(area.right))" }
+      for tick in layout.yTicks {
+        grid += "M\(length(area.left)) \(length(tick.place))H\(length(area.right))"
+      }
       axes += zeroLines(layout) + minorTicks(layout)
     } else {
-      axes = x.categories.isEmpty && layout.frame.hasXLabels ? layout.xTicks.map { "M\(length($0.place)) \(length(area.bottom))v4" }.joined() : ""
-      axes += y.categories.isEmpty && layout.frame.hasYLabels ? layout.yTicks.map { "M\(length(area.left)) \(length($0.place))h-4" }.joined() : ""
+      axes =
+        x.categories.isEmpty && layout.frame.hasXLabels
+        ? layout.xTicks.map { "M\(length($0.place)) \(length(area.bottom))v4" }.joined() : ""
+      axes +=
+        y.categories.isEmpty && layout.frame.hasYLabels
+        ? layout.yTicks.map { "M\(length(area.left)) \(length($0.place))h-4" }.joined() : ""
     }
     let stroke = { (color: String) in [("stroke", color), ("fill", "none")] }
     if !grid.isEmpty {
@@ -66,10 +74,12 @@ extension Plot {
   private func zeroLines(_ layout: PlotLayout) -> String {
     let area = layout.area
     var path = ""
-    if x.scale == .linear, x.categories.isEmpty, layout.xSpan.contains(0), let zero = layout.xSpan.position(0) {
+    if x.scale == .linear, x.categories.isEmpty, layout.xSpan.contains(0), let zero = layout.xSpan.position(0)
+    {
       path += "M\(length(area.left + zero * area.width)) \(length(area.top))V\(length(area.bottom))"
     }
-    if y.scale == .linear, y.categories.isEmpty, layout.ySpan.contains(0), let zero = layout.ySpan.position(0) {
+    if y.scale == .linear, y.categories.isEmpty, layout.ySpan.contains(0), let zero = layout.ySpan.position(0)
+    {
       path += "M\(length(area.left)) \(length(area.bottom - zero * area.height))H\(length(area.right))"
     }
     return path
@@ -93,7 +103,10 @@ extension Plot {
       let anchor = ("text-anchor", layout.isTurned ? "end" : "middle")
       svg.element("g", [("class", "figure-ticks"), anchor] + font) { svg in
         for label in layout.xTicks {
-          let (x, y) = (length(label.place + (layout.isTurned ? 4 : 0)), length(area.bottom + (layout.isTurned ? 13 : 5 + size)))
+          let (x, y) = (
+            length(label.place + (layout.isTurned ? 4 : 0)),
+            length(area.bottom + (layout.isTurned ? 13 : 5 + size))
+          )
           let turn = layout.isTurned ? [("transform", "rotate(-50 \(x) \(y))")] : []
           svg.element("text", [("x", x), ("y", y)] + turn, words: label.text)
         }

@@ -96,7 +96,9 @@ struct PlotLayout {
   ) -> (labels: [Label], isTurned: Bool, depth: Double) {
     let size = frame.textSize
     let isCategorical = !span.categories.isEmpty
-    for count in stride(from: isCategorical ? span.categories.count : max(4, Int(area.width / 52)), through: 1, by: -1) {
+    for count in stride(
+      from: isCategorical ? span.categories.count : max(4, Int(area.width / 52)), through: 1, by: -1)
+    {
       let labels = Self.labels(span.ticks(about: count), span, area)
       let fits = zip(labels, labels.dropFirst()).allSatisfy { a, b in
         (a.text.width(size: size) + b.text.width(size: size)) / 2 + 6 <= abs(b.place - a.place)
@@ -104,7 +106,9 @@ struct PlotLayout {
       if fits { return (labels, false, 0) }
       if isCategorical { break }
     }
-    guard isCategorical else { return (Array(Self.labels(span.ticks(about: 2), span, area).prefix(1)), false, 0) }
+    guard isCategorical else {
+      return (Array(Self.labels(span.ticks(about: 2), span, area).prefix(1)), false, 0)
+    }
     let labels = Self.labels(span.ticks(about: Int(area.width / (size + 1))), span, area).map {
       Label(place: $0.place, text: $0.text.shortened(to: 100, size: size))
     }

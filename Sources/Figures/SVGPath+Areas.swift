@@ -2,7 +2,9 @@ extension SVGPath {
   /// Adds the room between two curves of the unit square that have their arguments in common.
   mutating func addFilling(upper: [UnitPoint], lower: [UnitPoint]) {
     let corners = clipped(polygon: upper + lower.reversed()).map(area.place)
-    guard let turn = corners.indices.max(by: { corners[$0].x < corners[$1].x }), corners.count > 2 else { return }
+    guard let turn = corners.indices.max(by: { corners[$0].x < corners[$1].x }), corners.count > 2 else {
+      return
+    }
     let there = Self.straightened(Self.thinned(Array(corners[...turn])))
     let back = Self.straightened(Self.thinned(corners[turn...].reversed())).reversed()
     append(there + back.dropFirst(), isClosed: true)
@@ -20,7 +22,8 @@ extension SVGPath {
       let isThin = max(high.x, b.x) - min(low.x, a.x) < 0.5
       if isThin {
         pending = (
-          UnitPoint(x: min(a.x, low.x), y: max(a.y, low.y)), UnitPoint(x: max(b.x, high.x), y: min(b.y, high.y))
+          UnitPoint(x: min(a.x, low.x), y: max(a.y, low.y)),
+          UnitPoint(x: max(b.x, high.x), y: min(b.y, high.y))
         )
       } else {
         addRectangle(a, b)

@@ -122,7 +122,10 @@ extension SVGMarkup {
       for hatch in hatches {
         let size = [("width", "6"), ("height", "6"), ("patternUnits", "userSpaceOnUse")]
         svg.element("pattern", [("id", "\(id)-hatch-\(hatch)")] + size) { svg in
-          let stroke = [("stroke", FigureStyle.paper), ("stroke-width", "1.3"), ("stroke-opacity", "0.75"), ("fill", "none")]
+          let stroke = [
+            ("stroke", FigureStyle.paper), ("stroke-width", "1.3"), ("stroke-opacity", "0.75"),
+            ("fill", "none"),
+          ]
           svg.element("path", stroke + [("d", FigureStyle.hatches[hatch])])
         }
       }

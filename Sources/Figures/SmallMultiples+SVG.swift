@@ -32,9 +32,9 @@ extension SmallMultiples {
       top += draw(panels, from: row, top: top, id: id, scale, &body) + 6
     }
     var svg = SVGMarkup()
-    let text = alternativeText(language: language)
+    let text = words(in: language)
     svg.figure(
-      id: id, width: Self.width, height: top, title: title.isEmpty ? text : title,
+      id: id, width: Self.width, height: top, title: shortName(in: language),
       description: description ?? text, name: "figure-plot figure-panels"
     ) { svg in
       svg.defineHatches(for: panels, id: id)

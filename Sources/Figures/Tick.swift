@@ -15,7 +15,9 @@ extension Span {
 
   /// The multiples of powers of ten between the powers, where there is room for them.
   var minorTicks: [Double] {
-    guard scale == .logarithmic, categories.isEmpty, upper - lower <= 7, upper - lower > 0.3 else { return [] }
+    guard scale == .logarithmic, categories.isEmpty, upper - lower <= 7, upper - lower > 0.3 else {
+      return []
+    }
     return (Int(lower.rounded(.down))...Int(upper.rounded(.down))).flatMap { power in
       (2...9).map { Double($0) * powerOfTen(power) }
     }.filter(contains)

@@ -40,8 +40,10 @@ extension VectorField {
       }
     }
     guard let longest = found.map(\.length).max(), longest > 0 else { return [] }
-    let room = 0.85 * min(
-      width / Double((dx.columns - 1) / xStep + 1), height / Double((dx.rows - 1) / yStep + 1))
+    let room =
+      0.85
+      * min(
+        width / Double((dx.columns - 1) / xStep + 1), height / Double((dx.rows - 1) / yStep + 1))
     return found.filter { $0.length > 0 }.map { arrow in
       let size = max(0.25, (arrow.length / longest).squareRoot()) * room / 2
       let (x, y) = (arrow.x / arrow.length * size / width, arrow.y / arrow.length * size / height)

@@ -16,6 +16,9 @@ private func isWellFormed(_ svg: String) -> Bool {
     try snapshot(figure.svg(id: "fig"), named: "\(name).svg")
     try snapshot(figure.ascii(), named: "\(name)-ascii.txt")
     try snapshot(figure.ascii(unicode: true), named: "\(name)-unicode.txt")
+    let words = ["en", "zh"].map { figure.alternativeText(language: $0) + "\n" }
+    let table = figure.dataTable.map { Figure.table($0).ascii(unicode: true) } ?? "no data\n"
+    try snapshot(words.joined(separator: "\n") + "\n" + table, named: "\(name)-words.txt")
   }
 
   @Test func `a group of everything is printed as it was`() throws {

@@ -3,7 +3,8 @@ import Foundation
 
 /// A figure of every kind, as an author would make it: what all drawings are tested with.
 let gallery: [(name: String, figure: Figure)] = [
-  ("curves", .plot(curves)), ("errors", .plot(errors)), ("bars", .plot(bars)), ("grouped-bars", .plot(groupedBars)),
+  ("curves", .plot(curves)), ("errors", .plot(errors)), ("bars", .plot(bars)),
+  ("grouped-bars", .plot(groupedBars)),
   ("histogram", .plot(histogram)), ("bands", .plot(bands)), ("areas", .plot(areas)), ("steps", .plot(steps)),
   ("stems", .plot(stems)), ("attention", .plot(attention)), ("landscape", .plot(landscape)),
   ("phase-portrait", .plot(phasePortrait)), ("decades", .plot(decades)), ("annotated", .plot(annotated)),
@@ -80,7 +81,9 @@ let steps = Plot(
 
 let stems = Plot(
   title: "Impulse response",
-  series: [.stem("h", (0...24).map(Double.init), (0...24).map { pow(0.85, Double($0)) * cos(Double($0) * 0.7) })],
+  series: [
+    .stem("h", (0...24).map(Double.init), (0...24).map { pow(0.85, Double($0)) * cos(Double($0) * 0.7) })
+  ],
   x: Axis("n"), y: Axis("h[n]"))
 
 private let tokens = ["the", "cat", "sat", "on", "the", "mat"]
@@ -207,9 +210,11 @@ let digits: ImageGrid = {
     let values = (0..<400).map { index -> Double in
       let (x, y) = (Double(index % 20) - 9.5, Double(index / 20) - 9.5)
       let radius = (x * x + y * y).squareRoot()
-      return exp(-pow(radius - 3 - Double(digit) * 0.6, 2) / 2) * (0.6 + 0.4 * cos(Double(digit) * atan2(y, x)))
+      return exp(-pow(radius - 3 - Double(digit) * 0.6, 2) / 2)
+        * (0.6 + 0.4 * cos(Double(digit) * atan2(y, x)))
     }
-    return ImageGrid.Image(width: 20, values: values, over: 0...1, caption: "\(digit), said \((digit * 7) % 10)")
+    return ImageGrid.Image(
+      width: 20, values: values, over: 0...1, caption: "\(digit), said \((digit * 7) % 10)")
   }
   return ImageGrid(title: "Ten patterns and what the network says", images: (0..<10).map(image))
 }()
@@ -224,7 +229,9 @@ let transformerBlock: Diagram = {
   let mlp = diagram.add("MLP", note: "768 → 3072 → 768")
   let add2 = diagram.add("+", shape: .circle)
   let y = diagram.add("y", shape: .plain)
-  for (a, b) in [(x, norm1), (norm1, attention), (attention, add1), (add1, norm2), (norm2, mlp), (mlp, add2), (add2, y)] {
+  for (a, b) in [
+    (x, norm1), (norm1, attention), (attention, add1), (add1, norm2), (norm2, mlp), (mlp, add2), (add2, y),
+  ] {
     diagram.connect(a, b)
   }
   diagram.connect(x, add1, "residual")
@@ -232,7 +239,8 @@ let transformerBlock: Diagram = {
   return diagram
 }()
 
-let network = Diagram.network([3, 5, 5, 2], names: ["x", "h", "h", "y"], title: "A network with two hidden layers")
+let network = Diagram.network(
+  [3, 5, 5, 2], names: ["x", "h", "h", "y"], title: "A network with two hidden layers")
 
 let feedback: Diagram = {
   var diagram = Diagram(title: "A feedback network")

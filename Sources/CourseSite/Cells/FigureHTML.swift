@@ -31,7 +31,7 @@ struct FigureHTML {
       writeWhole(to: &html)
       writeCaption(to: &html)
     }
-    for plot in plots { DataTable(plot).write(words, to: &html) }
+    for part in parts { DataTable(part).write(words, to: &html) }
   }
 
   /// The author's words are about all drawings together; each keeps its own computed ones.
@@ -56,12 +56,8 @@ struct FigureHTML {
     }
   }
 
-  private var plots: [Plot] {
-    switch figure {
-    case .plot(let plot): [plot]
-    case .group(let parts): parts.compactMap { if case .plot(let plot) = $0 { plot } else { nil } }
-    default: []
-    }
+  private var parts: [Figure] {
+    if case .group(let parts) = figure { parts } else { [figure] }
   }
 
   private func writeCaption(to html: inout HTMLBuffer) {
