@@ -15,6 +15,9 @@ extension Figure {
     case .table(let table): table.text(unicode: unicode)
     case .check(let check): Self.plainText([.text(check.description)] + check.figures, width, unicode)
     case .group(let figures): Self.plainText(figures, width, unicode)
+    case .smallMultiples(let plots): plots.text(width: width, unicode: unicode)
+    case .imageGrid(let images): images.text(width: width, unicode: unicode)
+    case .diagram(let diagram): diagram.text(width: width)
     }
   }
 

@@ -39,16 +39,31 @@ struct SVGPath {
   private mutating func flush(_ visible: inout [UnitPoint]) {
     let points = Self.straightened(Self.thinned(visible.map(area.place)))
     visible.removeAll()
+    append(points)
+  }
+
+  /// Appends a line through points of the drawing.
+  mutating func append(_ points: some Sequence<UnitPoint>, isClosed: Bool = false) {
     for (index, point) in points.enumerated() {
       bytes.append(index == 0 ? 0x4D : 0x20)
       appendLength(point.x, to: &bytes)
       bytes.append(0x20)
       appendLength(point.y, to: &bytes)
     }
+    if isClosed { close() }
   }
 
+  /// Appends a letter of the path language and a number: a line to a column or a row.
+  mutating func append(_ letter: UInt8, _ number: Double) {
+    bytes.append(letter)
+    appendLength(number, to: &bytes)
+  }
+
+  /// Closes the line with the letter z.
+  mutating func close() { bytes.append(0x7A) }
+
   /// Of very many points, the first, the last, the highest and the lowest in each half unit of width.
-  private static func thinned(_ points: [UnitPoint]) -> [UnitPoint] {
+  static func thinned(_ points: [UnitPoint]) -> [UnitPoint] {
     guard points.count > 2000 else { return points }
     var result: [UnitPoint] = []
     var start = 0
@@ -69,7 +84,7 @@ struct SVGPath {
   /// The points without those that lie on the straight line between their neighbours.
   ///
   /// From each kept point a cone is opened towards the next ones; the last point inside of it is kept next.
-  private static func straightened(_ points: [UnitPoint]) -> [UnitPoint] {
+  static func straightened(_ points: [UnitPoint]) -> [UnitPoint] {
     guard points.count > 2 else { return points }
     var result = [points[0]]
     var (lower, upper) = (-Double.infinity, Double.infinity)
@@ -83,11 +98,15 @@ struct SVGPath {
       }
       let base = result[result.count - 1]
       let run = point.x - base.x
-      guard run > 0 else { continue }
+      guard run > 0 else {
+        if point != base { result.append(point) }
+        continue
+      }
       lower = max(lower, (point.y - tolerance - base.y) / run)
       upper = min(upper, (point.y + tolerance - base.y) / run)
     }
-    return result + [points[points.count - 1]]
+    let last = points[points.count - 1]
+    return result.last == last && result.count > 1 ? result : result + [last]
   }
 
   /// Adds the marker number `shape` at points of the unit square, but one only where many fall together.
@@ -113,20 +132,4 @@ struct SVGPath {
     "m0-4.4l4.4 4.4-4.4 4.4-4.4-4.4z", "m-1.2-4h2.4v2.8h2.8v2.4h-2.8v2.8h-2.4v-2.8h-2.8v-2.4h2.8z",
     "m0 4l3.9-6.8h-7.8z",
   ]
-}
-
-/// The rectangle of a drawing in which the curves are.
-struct PlotArea {
-  var left: Double
-  var top: Double
-  var width: Double
-  var height: Double
-
-  var right: Double { left + width }
-  var bottom: Double { top + height }
-
-  /// Where a point of the unit square lies.
-  func place(_ point: UnitPoint) -> UnitPoint {
-    UnitPoint(x: left + point.x * width, y: top + (1 - point.y) * height)
-  }
 }

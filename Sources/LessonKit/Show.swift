@@ -18,6 +18,9 @@ public func figure(for value: Any) -> Figure? {
   case let figure as Figure: figure
   case let plot as Plot: .plot(plot)
   case let table as Table: .table(table)
+  case let plots as SmallMultiples: .smallMultiples(plots)
+  case let images as ImageGrid: .imageGrid(images)
+  case let diagram as Diagram: .diagram(diagram)
   case let check as Check: .check(check)
   case let check as DerivativeCheck: .check(check.report)
   case let activation as Activation: figure(of: activation)

@@ -66,9 +66,9 @@ let everyFigure = Figure.group([
 
   @Test func `errors say what is wrong`() {
     #expect(throws: WireError.unknownVersion(9)) { try Figure.decode([9, 1]) }
-    #expect(throws: WireError.unknownCase(77)) { try Figure.decode([1, 77]) }
-    #expect(throws: WireError.invalidText) { try Figure.decode([1, 1, 1, 0, 0, 0, 0xFF]) }
-    #expect(WireError.unknownVersion(9).description == "the figure has format 9, known is 1")
+    #expect(throws: WireError.unknownCase(77)) { try Figure.decode([2, 77]) }
+    #expect(throws: WireError.invalidText) { try Figure.decode([2, 1, 1, 0, 0, 0, 0xFF]) }
+    #expect(WireError.unknownVersion(9).description == "the figure has format 9, known is 2")
   }
 }
 
