@@ -3,10 +3,6 @@ import Experiments
 import Figures
 import Testing
 
-private func problems(_ experiment: String, _ given: [(name: String, value: ParameterValue)]) -> [String] {
-  Experiment.named(experiment)?.validate(given).problems.map(\.description) ?? []
-}
-
 @Suite struct ExperimentTests {
   @Test(arguments: Experiment.catalog.map(\.name))
   func `an experiment runs with its defaults and shows the same twice`(name: String) throws {
@@ -55,15 +51,27 @@ private func problems(_ experiment: String, _ given: [(name: String, value: Para
   }
 
   @Test func `a list is checked word by word, and one word may stand for a list`() throws {
+    let listed =
+      "all, bounded, unbounded, kinked, smooth, monotone, odd, identity, step, sigmoid, hardSigmoid, logSigmoid"
+      + " and 45 more"
     #expect(
-      problems("activation-gallery", [("activations", ["gelu", "rleu", 7, "swoosh"])]) == [
+      problems("activation-gallery", [("activations", ["gelu", "rleu", 7, "swooooosh"])]) == [
         "unknown value 'rleu' for 'activations'; did you mean 'relu'?",
-        "'activations' must be a list out of identity, sigmoid, tanh, relu, leakyReLU, softplus, gelu, silu, but one is 7",
-        "unknown value 'swoosh' for 'activations'; known are identity, sigmoid, tanh, relu, leakyReLU, softplus, gelu, silu",
+        "'activations' must be a list out of \(listed), but one is 7",
+        "unknown value 'swooooosh' for 'activations'; known are \(listed)",
       ])
     #expect(problems("activation-gallery", [("activations", [])]) == ["'activations' must name at least one"])
     let gallery = try #require(Experiment.named("activation-gallery"))
     #expect(gallery.validate([("activations", "relu")]).parameters?.words("activations") == ["relu"])
+  }
+
+  @Test func `a kind says its limits, and a long list how much longer it is`() {
+    #expect("\(Parameter.Kind.number(0...2.5))" == "a number from 0 to 2.5")
+    #expect("\(Parameter.Kind.integer(2...100))" == "a whole number from 2 to 100")
+    let long = Parameter.Kind.choice((1...20).map { "w\($0)" })
+    #expect(long.inBrief.hasSuffix("w11, w12 and 8 more") && long.description.hasSuffix("w19, w20"))
+    let short = Parameter.Kind.choice(["a", "b"])
+    #expect(short.inBrief == short.description && short.description == "one of a, b")
   }
 
   @Test func `an experiment is found by its own name only`() {
