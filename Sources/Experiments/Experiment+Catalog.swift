@@ -1,6 +1,13 @@
 extension Experiment {
   /// Every experiment of the course.
-  public static let catalog: [Experiment] = [derivativeCheck, activationGallery]
+  public static let catalog: [Experiment] = [
+    activationGallery,
+    activationCard,
+    compareActivations,
+    derivativeCheck,
+    kinkLab,
+    conventionTable,
+  ]
 
   /// The experiment of this name.
   public static func named(_ name: String) -> Experiment? {
