@@ -4,7 +4,11 @@ extension Experiment {
     activationGallery,
     activationCard,
     compareActivations,
+    saturation,
+    gain,
+    precision,
     derivativeCheck,
+    derivativeSweep,
     kinkLab,
     conventionTable,
   ]
