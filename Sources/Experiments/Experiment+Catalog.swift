@@ -9,6 +9,7 @@ extension Experiment {
     precision,
     derivativeCheck,
     derivativeSweep,
+    plantedBugLab,
     kinkLab,
     conventionTable,
   ]
