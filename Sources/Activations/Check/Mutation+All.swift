@@ -1,6 +1,6 @@
 extension Mutation {
   /// The mistakes that a check of derivatives has to find, the coarse ones first.
-  public static let all: [Mutation] = wrongFormulas + wrongPlaces + wrongConstants
+  public static let all: [Mutation] = wrongFormulas + wrongTerms + wrongPlaces + wrongConstants
 
   /// Another function in place of the derivative.
   private static let wrongFormulas = [
@@ -18,9 +18,31 @@ extension Mutation {
     Mutation("magnitude", "A slope below 0 is returned without its sign.") { f in
       { f.derivative($0).magnitude }
     },
-    Mutation("offByOne", "A constant 1 too many is left in the sum.") { f in { f.derivative($0) + 1 } },
     Mutation("secondDerivative", "It is derived twice.") { f in
       f.secondDerivative ?? f.derivative
+    },
+    Mutation("straightThrough", "Between −1 and 1 the slope of the identity is passed through.") { f in
+      { $0.magnitude <= 1 ? 1 : f.derivative($0) }
+    },
+    Mutation("surrogate", "The slope of the logistic function stands for the slope.") { _ in
+      sigmoidDerivative
+    },
+  ]
+
+  /// A term too many.
+  private static let wrongTerms = [
+    Mutation("oneAdded", "A constant 1 is left in the sum.") { f in { f.derivative($0) + 1 } },
+    Mutation("oneSubtracted", "A constant 1 is missing in the sum.") { f in { f.derivative($0) - 1 } },
+    Mutation("argumentAdded", "A term x is left in the sum.") { f in { f.derivative($0) + $0 } },
+    Mutation("valueAdded", "The function itself is left in the sum.") { f in { f.derivative($0) + f($0) } },
+    Mutation("guardAdded", "An ε of 1e-8, put in against a division by 0, stays in the slope.") { f in
+      { f.derivative($0) + 1e-8 }
+    },
+    Mutation("leaked", "For x < 0 a hundredth is added, as if the function were a leaky one.") { f in
+      { f.derivative($0) + ($0 < 0 ? 0.01 : 0) }
+    },
+    Mutation("kinkMoved", "A unit step is added at 1, as if there were a kink.") { f in
+      { f.derivative($0) + ($0 > 1 ? 1 : 0) }
     },
   ]
 
