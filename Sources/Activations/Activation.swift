@@ -17,9 +17,11 @@ public struct Activation: @unchecked Sendable {
   /// From the largest lower to the smallest upper bound of the values; the bounds themselves need not occur.
   public var range: ClosedRange<Double>
   /// The function.
-  public var value: (Double) -> Double
+  public var value: (Double) -> Double { didSet { kernel = nil } }
   /// Its slope; at a kink, a number between the slopes of both sides.
-  public var derivative: (Double) -> Double
+  public var derivative: (Double) -> Double { didSet { kernel = nil } }
+  /// What computes arrays of floats faster than `value` would; nil for own functions.
+  var kernel: Kernel?
 
   /// An activation out of its two functions.
   public init(

@@ -1,0 +1,149 @@
+// The activations: one vector in, one vector out. Included once for every level.
+
+#define VALUE(name) INLINE V value_##name(V x, float parameter)
+
+VALUE(relu) { return x <= 0 ? (V)0 : x; }
+VALUE(leaky_relu) { return x < 0 ? parameter * x : x; }
+
+VALUE(relu_squared) {
+  const V y = value_relu(x, 0);
+  return y * y;
+}
+
+VALUE(sigmoid) {
+  const V d = decay(x);
+  return (x < 0 ? d : 1) / (1 + d);
+}
+
+/// What the functions are made of whose left tail is x·eˣ.
+typedef struct {
+  /// e^−|x|.
+  V decay;
+  /// x·eˣ·2⁶⁴ on the left, x on the right.
+  V numerator;
+  /// Takes the 2⁶⁴ away again, at the end, where the result may be subnormal.
+  V back;
+} Tail;
+
+/// `p` is e^−|u| with the bias 64, and u has the sign of x.
+INLINE Tail tail(V x, Power p) {
+  return (Tail){
+      times(1, p) * TWO_TO_MINUS_64, x < 0 ? times(at_least(x, -130), p) : x,
+      x < 0 ? (V)TWO_TO_MINUS_64 : (V)1};
+}
+
+/// x·σ(u).
+INLINE V gated(V x, Power p) {
+  const Tail t = tail(x, p);
+  return t.numerator / (1 + t.decay) * t.back;
+}
+
+VALUE(silu) { return gated(x, decaying(x)); }
+
+/// x·(1 − g), where 1 − g = tanh(softplus(x)) is a quotient of polynomials in e^−|x|.
+VALUE(mish) {
+  const Tail t = tail(x, decaying(x));
+  const V d = t.decay;
+  const V q = 1 + d;
+  const V g = x < 0 ? d * q : 2 * d * d;
+  const V denominator = 1 + (x < 0 ? q * q : 2 * d * q);
+  return (t.numerator - at_most(t.numerator, 130) * (g / denominator)) * t.back;
+}
+
+/// −m/(2 + m) with m = e^(−2|x|) − 1; beyond ¾, where that is near 1, what is missing to 1.
+VALUE(tanh) {
+  const V a = at_most(magnitude(x), 10);
+  const Power p = power(-2 * a, NOTHING, 0);
+  const V m = minus_one(p);
+  const V share = (a > 0.75f ? 2 * times(1, p) : -m) / (2 + m);
+  return with_sign(a > 0.75f ? 1 - share : share, x);
+}
+
+/// log(1 + d) with s = d/(2 + d) is 2·artanh s; 2s is written as d − s·d, because d is exact and s is not.
+VALUE(softplus) {
+  const V d = decay(x);
+  const V s = d / (2 + d);
+  const V z = s * s;
+  V series = z * 0x1.1ef86cp-3f + 0x1.1eb612p-3f;
+  series = series * z + 0x1.99d27cp-3f;
+  series = series * z + 0x1.5555p-2f;
+  return value_relu(x, 0) + (d - s * (d - 2 * z * series));
+}
+
+/// e^(a²/2)·Φ(−a) for 0 ≤ a ≤ 15: Mills' ratio but for a factor.
+///
+/// Near 0 a polynomial in a, farther away one in g = 1/(a + ½), times g: fits with the smallest relative error,
+/// below 2⁻²⁷.
+INLINE V mills(V a) {
+#define PICK(near, far) (a < 1.5f ? (V)(near) : (V)(far))
+  const V g = 1 / (a + 0.5f);
+  const V t = a < 1.5f ? a - 0.75f : g - 0.25f;
+  const V t2 = t * t, t4 = t2 * t2;
+  const V c0 = PICK(-0x1.63e07p-3f, 0x1.364742p-7f) * t + PICK(0x1.337024p-2f, 0x1.b396fap-2f);
+  const V c2 = PICK(-0x1.2c84c4p-5f, 0x1.463b5p-2f) * t + PICK(0x1.5bf7cep-4f, -0x1.5d11aep-2f);
+  const V c4 = PICK(-0x1.53a73p-8f, -0x1.21bbaep+0f) * t + PICK(0x1.d69c94p-7f, 0x1.de6c06p-3f);
+  const V c6 = PICK(-0x1.21a8fep-11f, 0x1.552ddcp-1f) * t + PICK(0x1.c70ac8p-10f, 0x1.748404p+0f);
+  const V c8 = PICK(-0x1.af75eap-15f, 0x1.ea3d2ap+2f) * t + PICK(0x1.8567cap-13f, -0x1.7f2b1ap+2f);
+  const V series = (c0 + c2 * t2) + t4 * ((c4 + c6 * t2) + c8 * t4);
+  return series * PICK(1, g);
+#undef PICK
+}
+
+/// e^(−a²/2), with the bias 64; the square of the leading bits is exact, and the rest goes in by itself.
+INLINE Power half_gaussian(V a) {
+  const V leading = leading_bits(a);
+  return power(-0.5f * leading * leading, -0.5f * (a - leading) * (a + leading), 64);
+}
+
+/// x·Φ(−|x|) on the left, x − x·Φ(−|x|) on the right.
+VALUE(gelu) {
+  const V near = at_least(at_most(x, 15), -15);
+  const V a = magnitude(near);
+  const Power p = half_gaussian(a);
+  const V share = times(near * mills(a), p) * TWO_TO_MINUS_64;
+  return x < 0 ? share : x - share;
+}
+
+/// x·σ(2√(2/π)·(x + 0.044715x³)).
+VALUE(gelu_tanh) {
+  const D a = WIDENED(at_most(magnitude(x), 11));
+  const D u = a * (-1.5957691216057308 + a * a * -0.0713548162726002527220);
+  const V high = ROUNDED(u);
+  return gated(x, power(high, ROUNDED(u - WIDENED(high)), 64));
+}
+
+/// x·σ(1.702x); the first 12 bits of 1.702 are split off, so that their product with those of x is exact.
+VALUE(quick_gelu) {
+  const V a = at_most(magnitude(x), 70);
+  const V leading = leading_bits(a);
+  const V low = leading * -0x1.b22d0ep-11f + (a - leading) * -1.702f;
+  return gated(x, power(leading * -0x1.b38p0f, low, 64));
+}
+
+VALUE(elu) {
+  const V left = minus_one(power(x > 0 ? (V)0 : at_least(x, -60), NOTHING, 0));
+  return x > 0 ? x : parameter * left;
+}
+
+VALUE(selu) {
+  const V left = minus_one(power(x > 0 ? (V)0 : at_least(x, -60), NOTHING, 0));
+  return x > 0 ? 1.0507009873554805f * x : 1.7580993408473766f * left;
+}
+
+VALUE(exp) {
+  const V bias = x < 0 ? (V)64 : (V)-64;
+  const Power p = power(at_least(at_most(x, 89), -130), NOTHING, bias);
+  return times(1, p) * (x < 0 ? (V)TWO_TO_MINUS_64 : (V)TWO_TO_64);
+}
+
+VALUE(hard_swish) {
+  const V near = at_least(at_most(x, 3), -3);
+  return x > 3 ? x : near * (near + 3) / 6;
+}
+
+VALUE(hard_sigmoid) { return (at_least(at_most(x, 3), -3) + 3) / 6; }
+
+VALUE(softsign) {
+  const V near = at_least(at_most(x, 0x1p30f), -0x1p30f);
+  return near / (1 + magnitude(near));
+}
