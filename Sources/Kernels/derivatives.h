@@ -27,10 +27,16 @@ SLOPE(silu) {
   return x < 0 ? left : 1 - left;
 }
 
-/// Φ(x) + x·φ(x), for x and −x in one: f′(x) = 1 − f′(−x). The density is taken out of the sum.
+/// Φ(x) + x·φ(x), for x and −x in one: f′(x) = 1 − f′(−x). In the tail the density is taken out of the sum.
 SLOPE(gelu) {
-  const V a = at_most(magnitude(x), 15);
-  const V left = times(mills(a) - a * 0.3989422804014327f, half_gaussian(a)) * TWO_TO_MINUS_64;
+  const V a = magnitude(x);
+  V left = tabulated(slope_tail, a);
+  const I in_tail = a >= TAIL_BEGIN;
+  if (any(in_tail)) {
+    const V near = at_least(at_most(a, 15), TAIL_BEGIN);
+    const V ratio = mills(near) / near - near * 0.3989422804014327f;
+    left = in_tail ? times(ratio, half_gaussian(near)) * TWO_TO_MINUS_64 : left;
+  }
   return x < 0 ? left : 1 - left;
 }
 

@@ -1,5 +1,7 @@
 // The activations: one vector in, one vector out. Included once for every level.
 
+#include "tables.h"
+
 #define VALUE(name) INLINE V value_##name(V x, float parameter)
 
 VALUE(relu) { return x <= 0 ? (V)0 : x; }
@@ -70,23 +72,24 @@ VALUE(softplus) {
   return value_relu(x, 0) + (d - s * (d - 2 * z * series));
 }
 
-/// e^(a²/2)·Φ(−a) for 0 ≤ a ≤ 15: Mills' ratio but for a factor.
-///
-/// Near 0 a polynomial in a, farther away one in g = 1/(a + ½), times g: fits with the smallest relative error,
-/// below 2⁻²⁷.
+/// Where `upper_tail` and `slope_tail` end.
+#define TAIL_BEGIN 4.625f
+
+/// The polynomial that `table` has around the centre next to `a`.
+INLINE V tabulated(const float table[8][32], V a) {
+  const I index = (I)(a * 6.75f + 0x1.8p23f) & 31;
+  const V h = a - lookup(table[0], index);
+  const V h2 = h * h;
+  const V low = lookup(table[2], index) + h * lookup(table[3], index);
+  const V middle = lookup(table[4], index) + h * lookup(table[5], index);
+  const V high = lookup(table[6], index) + h * lookup(table[7], index);
+  return lookup(table[1], index) + h * (low + h2 * (middle + h2 * high));
+}
+
+/// a·Φ(−a)·e^(a²/2) for 4.625 ≤ a ≤ 15, Mills' ratio but for factors: a polynomial in 1/a², within 2⁻²⁸.
 INLINE V mills(V a) {
-#define PICK(near, far) (a < 1.5f ? (V)(near) : (V)(far))
-  const V g = 1 / (a + 0.5f);
-  const V t = a < 1.5f ? a - 0.75f : g - 0.25f;
-  const V t2 = t * t, t4 = t2 * t2;
-  const V c0 = PICK(-0x1.63e07p-3f, 0x1.364742p-7f) * t + PICK(0x1.337024p-2f, 0x1.b396fap-2f);
-  const V c2 = PICK(-0x1.2c84c4p-5f, 0x1.463b5p-2f) * t + PICK(0x1.5bf7cep-4f, -0x1.5d11aep-2f);
-  const V c4 = PICK(-0x1.53a73p-8f, -0x1.21bbaep+0f) * t + PICK(0x1.d69c94p-7f, 0x1.de6c06p-3f);
-  const V c6 = PICK(-0x1.21a8fep-11f, 0x1.552ddcp-1f) * t + PICK(0x1.c70ac8p-10f, 0x1.748404p+0f);
-  const V c8 = PICK(-0x1.af75eap-15f, 0x1.ea3d2ap+2f) * t + PICK(0x1.8567cap-13f, -0x1.7f2b1ap+2f);
-  const V series = (c0 + c2 * t2) + t4 * ((c4 + c6 * t2) + c8 * t4);
-  return series * PICK(1, g);
-#undef PICK
+  const V z = 1 / (a * a), z2 = z * z;
+  return (0x1.98845p-2f + -0x1.987df2p-2f * z) + z2 * ((0x1.316adap+0f + -0x1.6cc872p+2f * z) + z2 * (0x1.e550c4p+4f + -0x1.a2471ap+6f * z));
 }
 
 /// e^(−a²/2), with the bias 64; the square of the leading bits is exact, and the rest goes in by itself.
@@ -97,10 +100,14 @@ INLINE Power half_gaussian(V a) {
 
 /// x·Φ(−|x|) on the left, x − x·Φ(−|x|) on the right.
 VALUE(gelu) {
-  const V near = at_least(at_most(x, 15), -15);
-  const V a = magnitude(near);
-  const Power p = half_gaussian(a);
-  const V share = times(near * mills(a), p) * TWO_TO_MINUS_64;
+  const V a = magnitude(x);
+  V share = x * tabulated(upper_tail, a);
+  const I in_tail = a >= TAIL_BEGIN;
+  if (any(in_tail)) {
+    const V near = at_least(at_most(a, 15), TAIL_BEGIN);
+    const V tail = times(mills(near), half_gaussian(near)) * TWO_TO_MINUS_64;
+    share = in_tail ? with_sign(tail, x) : share;
+  }
   return x < 0 ? share : x - share;
 }
 

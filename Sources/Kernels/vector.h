@@ -17,6 +17,23 @@ INLINE V leading_bits(V x) { return bits_and(x, (int32_t)0xFFFFF000); }
 INLINE V at_most(V x, float bound) { return x > bound ? (V)bound : x; }
 INLINE V at_least(V x, float bound) { return x < bound ? (V)bound : x; }
 
+INLINE bool any(I condition) { return __builtin_reduce_or(condition) != 0; }
+
+/// table[index], for indices below 32.
+INLINE V lookup(const float table[32], I index) {
+  int32_t places[WIDTH];
+  float lanes[WIDTH];
+  V v;
+  __builtin_memcpy(places, &index, sizeof index);
+#ifdef LOOKUP
+  for (int i = 0; i < WIDTH; i += LOOKUP_WIDTH) LOOKUP(table, places + i, lanes + i);
+#else
+  for (int i = 0; i < WIDTH; i++) lanes[i] = table[places[i]];
+#endif
+  __builtin_memcpy(&v, lanes, sizeof v);
+  return v;
+}
+
 // Macros, because a D may be wider than what the target passes to functions.
 #define WIDENED(x) __builtin_convertvector(x, D)
 #define ROUNDED(x) __builtin_convertvector(x, V)
