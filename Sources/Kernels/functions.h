@@ -17,48 +17,33 @@ VALUE(sigmoid) {
   return (x < 0 ? d : 1) / (1 + d);
 }
 
-/// What the functions are made of whose left tail is x·eˣ.
-typedef struct {
-  /// e^−|x|.
-  V decay;
-  /// x·eˣ·2⁶⁴ on the left, x on the right.
-  V numerator;
-  /// Takes the 2⁶⁴ away again, at the end, where the result may be subnormal.
-  V back;
-} Tail;
-
-/// `p` is e^−|u| with the bias 64, and u has the sign of x.
-INLINE Tail tail(V x, Power p) {
-  return (Tail){
-      times(1, p) * TWO_TO_MINUS_64, x < 0 ? times(at_least(x, -130), p) : x,
-      x < 0 ? (V)TWO_TO_MINUS_64 : (V)1};
+/// x/(1 + e⁻ˣ) on the right, x·eˣ/(1 + eˣ) on the left; 2⁶⁴ is taken away at the end, where the result may be
+/// subnormal.
+VALUE(silu) {
+  const Power p = decaying(x);
+  const V numerator = x < 0 ? times(at_least(x, -130), p) : x;
+  const V back = x < 0 ? (V)TWO_TO_MINUS_64 : (V)1;
+  return numerator / (1 + times(1, p) * TWO_TO_MINUS_64) * back;
 }
 
-/// x·σ(u).
+/// x·σ(u), where p is eᵘ with the bias 64.
 INLINE V gated(V x, Power p) {
-  const Tail t = tail(x, p);
-  return t.numerator / (1 + t.decay) * t.back;
+  const D e = wide(p);
+  return rounded(widened(at_least(x, -130)) * (e / (1 + e)));
 }
 
-VALUE(silu) { return gated(x, decaying(x)); }
-
-/// x·(1 − g), where 1 − g = tanh(softplus(x)) is a quotient of polynomials in e^−|x|.
+/// x·w/(w + 2) with w = eˣ(eˣ + 2).
 VALUE(mish) {
-  const Tail t = tail(x, decaying(x));
-  const V d = t.decay;
-  const V q = 1 + d;
-  const V g = x < 0 ? d * q : 2 * d * d;
-  const V denominator = 1 + (x < 0 ? q * q : 2 * d * q);
-  return (t.numerator - at_most(t.numerator, 130) * (g / denominator)) * t.back;
+  const V near = at_least(at_most(x, 20), -130);
+  const D e = wide(power(near, NOTHING, 64));
+  const D w = e * (e + 2);
+  return x > 20 ? x : rounded(widened(near) * (w / (w + 2)));
 }
 
-/// −m/(2 + m) with m = e^(−2|x|) − 1; beyond ¾, where that is near 1, what is missing to 1.
+/// −m/(2 + m) with m = e^(−2|x|) − 1.
 VALUE(tanh) {
-  const V a = at_most(magnitude(x), 10);
-  const Power p = power(-2 * a, NOTHING, 0);
-  const V m = minus_one(p);
-  const V share = (a > 0.75f ? 2 * times(1, p) : -m) / (2 + m);
-  return with_sign(a > 0.75f ? 1 - share : share, x);
+  const D m = wide_minus_one(power(-2 * at_most(magnitude(x), 10), NOTHING, 0));
+  return with_sign(rounded(-m / (2 + m)), x);
 }
 
 /// log(1 + d) with s = d/(2 + d) is 2·artanh s; 2s is written as d − s·d, because d is exact and s is not.
@@ -113,18 +98,18 @@ VALUE(gelu) {
 
 /// x·σ(2√(2/π)·(x + 0.044715x³)).
 VALUE(gelu_tanh) {
-  const D a = WIDENED(at_most(magnitude(x), 11));
-  const D u = a * (-1.5957691216057308 + a * a * -0.0713548162726002527220);
-  const V high = ROUNDED(u);
-  return gated(x, power(high, ROUNDED(u - WIDENED(high)), 64));
+  const D near = widened(at_least(at_most(x, 6), -11));
+  const D u = near * (1.5957691216057308 + near * near * 0.07135481627260025);
+  const V high = rounded(u);
+  return gated(x, power(high, rounded(u - widened(high)), 64));
 }
 
 /// x·σ(1.702x); the first 12 bits of 1.702 are split off, so that their product with those of x is exact.
 VALUE(quick_gelu) {
-  const V a = at_most(magnitude(x), 70);
-  const V leading = leading_bits(a);
-  const V low = leading * -0x1.b22d0ep-11f + (a - leading) * -1.702f;
-  return gated(x, power(leading * -0x1.b38p0f, low, 64));
+  const V near = at_least(at_most(x, 23), -70);
+  const V leading = leading_bits(near);
+  const V low = leading * 0x1.b22d0ep-11f + (near - leading) * 1.702f;
+  return gated(x, power(leading * 0x1.b38p0f, low, 64));
 }
 
 VALUE(elu) {

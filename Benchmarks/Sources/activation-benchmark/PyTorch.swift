@@ -23,7 +23,7 @@ final class PyTorch {
     self.version = version
   }
 
-  /// The least processor time of one call on `count` floats, in seconds; nil where there is no such function.
+  /// The processor time of one call on `count` floats, in seconds; nil where there is no such function.
   func time(_ name: String, count: Int, repetitions: Int) -> Double? {
     input.fileHandleForWriting.write(Data("\(name) \(count) \(repetitions)\n".utf8))
     return Self.line(from: output).flatMap(Double.init)
