@@ -6,6 +6,7 @@ extension Activation {
   /// The values at `xs`.
   ///
   /// In Float arithmetic, on the processor's vectors: the same bits on every processor.
+  @_disfavoredOverload
   public func callAsFunction(_ xs: [Float]) -> [Float] {
     [Float](unsafeUninitializedCapacity: xs.count) { values, count in
       xs.withUnsafeBufferPointer { map($0, into: UnsafeMutableBufferPointer(rebasing: values[..<xs.count])) }

@@ -97,10 +97,11 @@ private struct SlopeComparison {
     }
     let size = grid.map { activation($0).magnitude }.filter { $0.isFinite }.max() ?? 0
     let isStep = { (spot: Break) in spot.jump > 0 && spot.jump < 0x1p-20 * size }
-    let named = activation.kinks.filter { kink in windows.contains { $0.contains(kink) } }.map { kink in
-      let jump = found.filter { !isStep($0) && $0.covers(kink) }.map { $0.jump }.max() ?? 0
-      return Break(position: kink, uncertainty: max(0x1p-1000, kink.ulp), jump: jump)
-    }
+    let named = activation.kinks.map { $0.position }.filter { kink in windows.contains { $0.contains(kink) } }
+      .map { kink in
+        let jump = found.filter { !isStep($0) && $0.covers(kink) }.map { $0.jump }.max() ?? 0
+        return Break(position: kink, uncertainty: max(0x1p-1000, kink.ulp), jump: jump)
+      }
     steps = found.filter(isStep)
     breaks = (named + found.filter { spot in !isStep(spot) && !named.contains { spot.covers($0.position) } })
       .sorted { $0.position < $1.position }

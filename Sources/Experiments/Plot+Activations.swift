@@ -5,14 +5,14 @@ extension Plot {
   /// The values of activations, one curve each.
   public static func values(of activations: [Activation], over range: ClosedRange<Double>) -> Plot {
     Plot(
-      series: activations.map { curve($0.name, $0.value, $0.kinks, range) },
+      series: activations.map { curve($0.name, $0.value, $0.kinks.map(\.position), range) },
       x: Axis("x"), y: Axis(activations.count == 1 ? "\(activations[0].name)(x)" : "f(x)"))
   }
 
   /// The derivatives of activations, one curve each.
   public static func derivatives(of activations: [Activation], over range: ClosedRange<Double>) -> Plot {
     Plot(
-      series: activations.map { curve($0.name + "′", $0.derivative, $0.kinks, range, isBroken: true) },
+      series: activations.map { curve($0.name + "′", $0.derivative, $0.kinks.map(\.position), range, isBroken: true) },
       x: Axis("x"), y: Axis("f′(x)"))
   }
 
@@ -41,7 +41,7 @@ extension Table {
         [
           activation.name, short(activation(0)), short(activation.derivative(0)),
           short(activation.range.lowerBound), short(activation.range.upperBound),
-          activation.kinks.isEmpty ? "none" : activation.kinks.map(short).joined(separator: ", "),
+          activation.kinks.isEmpty ? "none" : activation.kinks.map { short($0.position) }.joined(separator: ", "),
         ]
       },
       alignment: [.leading, .trailing, .trailing, .trailing, .trailing, .trailing])
