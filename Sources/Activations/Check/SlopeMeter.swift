@@ -64,19 +64,21 @@ struct SlopeMeter {
   /// The extrapolated slope, unless a plain difference with a small step contradicts it.
   ///
   /// A function that oscillates in time with the halved steps makes a table that agrees with itself and with
-  /// nothing else; a shorter reach is tried then, and at last the plain difference believed.
+  /// nothing else; a shorter reach is tried then, and where all are contradicted the plain difference believed.
   private func slope(
     at x: Double, from reach: Double, ratio: Double, noise: Double, _ difference: (Double) -> Difference
   ) -> MeasuredSlope {
     let plain = plain(at: x, step: reach * Self.plainScale, noise: noise, difference)
     var reach = reach
-    for _ in 0..<Self.restarts {
+    var credible = MeasuredSlope(slope: .nan, error: .infinity)
+    for _ in 0..<Self.restarts where credible.error > plain.error {
       let best = extrapolate(from: reach, ratio: ratio, at: x, noise: noise, difference)
       let isContradicted = (best.slope - plain.slope).magnitude > 4 * (best.error + plain.error)
-      if !isContradicted { return MeasuredSlope(slope: best.slope + 0, error: best.error) }
+      if !isContradicted, best.error < credible.error { credible = best }
       reach /= 16
     }
-    return MeasuredSlope(slope: plain.slope + 0, error: plain.error)
+    let chosen = credible.error < .infinity ? credible : plain
+    return MeasuredSlope(slope: chosen.slope + 0, error: chosen.error)
   }
 
   private func plain(
