@@ -15,7 +15,7 @@ struct FunctionBreaks {
     let found = windows.flatMap { window in
       search.breaks(from: window.lower, to: window.upper, near: arguments[window.indices])
     }
-      .map { Self.weighed($0, against: activation.value) }
+    .map { Self.weighed($0, against: activation.value) }
     let size = arguments.map { activation($0).magnitude }.filter { $0.isFinite }.max() ?? 0
     let isStep = { (spot: Break) in spot.jump > 0 && spot.jump < 0x1p-20 * size }
     let named = activation.kinks.map { $0.position }

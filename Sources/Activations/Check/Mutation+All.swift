@@ -41,6 +41,7 @@ extension Mutation {
     Mutation("leaked", "For x < 0 a hundredth is added, as if the function were a leaky one.") { f in
       { f.derivative($0) + ($0 < 0 ? 0.01 : 0) }
     },
+    Mutation("argumentSubtracted", "A term −x is left in the sum.") { f in { f.derivative($0) - $0 } },
     Mutation("kinkMoved", "A unit step is added at 1, as if there were a kink.") { f in
       { f.derivative($0) + ($0 > 1 ? 1 : 0) }
     },

@@ -118,7 +118,8 @@ struct SlopeComparison {
   /// Whether there is no number at `x` because the values have grown too large, not because of a pole.
   private func isOverflow(at x: Double) -> Bool {
     guard x.isFinite else { return true }
-    return x != 0 && !activation(x).isFinite && !(activation(x.nextDown).isFinite && activation(x.nextUp).isFinite)
+    return x != 0 && !activation(x).isFinite
+      && !(activation(x.nextDown).isFinite && activation(x.nextUp).isFinite)
   }
 
   /// Whether `x` is so close to a kink that the formula may already be on its other side.

@@ -1,7 +1,7 @@
 extension SlopeMeter {
   private static let refinements = 4
   /// Values with that relative noise follow no curve.
-  private static let chaos = 0x1p-8
+  private static let chaos = 0x1p-12
 
   /// The noise of the function's values near `x`, from fourth differences of close neighbours.
   ///
@@ -13,10 +13,10 @@ extension SlopeMeter {
     var spacing = min(max(0x1p-13, x.magnitude * 0x1p-30), reach / 8)
     var found = roughness(near: x, spacing: spacing)
     for _ in 0..<Self.refinements {
-      guard found.noise > 0x1p-46 * found.size else { break }
+      guard found.noise > 0x1p-46 * found.size, x + spacing / 16 != x else { break }
       spacing /= 16
       let closer = roughness(near: x, spacing: spacing)
-      let isSmooth = closer.noise < found.noise / 256 && x + spacing != x
+      let isSmooth = closer.noise < found.noise / 256
       guard isSmooth || found.noise > Self.chaos * found.size else { break }
       found = closer
     }

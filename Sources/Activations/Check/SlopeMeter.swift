@@ -11,7 +11,9 @@ struct MeasuredSlope {
 /// A central difference errs by a multiple of h² (truncation) and of ε·|f|/h (rounding): one falls with the
 /// step, the other grows. Richardson's table removes one power of h after the other, so that steps far too
 /// large for a plain difference already give the slope to many digits, and of all its entries the one with the
-/// smallest estimated error is taken. The table ends when rounding is all that is left.
+/// smallest estimated error is taken. Entries may agree by luck, so the best of another row has to confirm it.
+/// The table ends when rounding is all that is left; where that never happens, by how much the last step changed
+/// the plain difference is the error.
 struct SlopeMeter {
   let function: (Double) -> Double
 
@@ -62,19 +64,21 @@ struct SlopeMeter {
   /// The extrapolated slope, unless a plain difference with a small step contradicts it.
   ///
   /// A function that oscillates in time with the halved steps makes a table that agrees with itself and with
-  /// nothing else; a shorter reach is tried then, and at last the plain difference believed.
+  /// nothing else; a shorter reach is tried then, and where all are contradicted the plain difference believed.
   private func slope(
     at x: Double, from reach: Double, ratio: Double, noise: Double, _ difference: (Double) -> Difference
   ) -> MeasuredSlope {
     let plain = plain(at: x, step: reach * Self.plainScale, noise: noise, difference)
     var reach = reach
-    for _ in 0..<Self.restarts {
+    var credible = MeasuredSlope(slope: .nan, error: .infinity)
+    for _ in 0..<Self.restarts where credible.error > plain.error {
       let best = extrapolate(from: reach, ratio: ratio, at: x, noise: noise, difference)
       let isContradicted = (best.slope - plain.slope).magnitude > 4 * (best.error + plain.error)
-      if !isContradicted { return MeasuredSlope(slope: best.slope + 0, error: best.error) }
+      if !isContradicted, best.error < credible.error { credible = best }
       reach /= 16
     }
-    return MeasuredSlope(slope: plain.slope + 0, error: plain.error)
+    let chosen = credible.error < .infinity ? credible : plain
+    return MeasuredSlope(slope: chosen.slope + 0, error: chosen.error)
   }
 
   private func plain(
@@ -91,20 +95,29 @@ struct SlopeMeter {
     from reach: Double, ratio: Double, at x: Double, noise: Double, _ difference: (Double) -> Difference
   ) -> MeasuredSlope {
     var best = MeasuredSlope(slope: .nan, error: .infinity)
+    var second = best
     var above = Row(repeating: .nan)
-    var size = 0.0
+    var rounding = 0.0
+    var unrest = Double.infinity
     var step = reach
     for level in 0..<Self.levels {
+      let isDone = level > Self.fewestLevels && best.error <= 2 * rounding
       let difference = difference(step)
-      if difference.size.isFinite { size = max(size, difference.size) }
-      let rounding =
-        Self.rounding(size: size, slope: difference.slope, at: x, noise: noise) / step.magnitude
+      let own = Self.rounding(size: difference.size, slope: difference.slope, at: x, noise: noise)
+      if own.isFinite { rounding = max(rounding, own / step.magnitude) }
       let row = Self.row(starting: difference.slope, below: above, ratio: ratio)
-      Self.improve(&best, with: row, below: above, rounding: rounding)
-      if level >= Self.fewestLevels, best.error <= 2 * rounding { break }
+      let found = Self.best(of: row, below: above, rounding: rounding)
+      if found.error < best.error {
+        (best, second) = (found, best)
+      } else if found.error < second.error {
+        second = found
+      }
+      let spread = (best.slope - second.slope).magnitude
+      if isDone { return MeasuredSlope(slope: best.slope, error: max(spread, best.error)) }
+      unrest = (row[0] - above[0]).magnitude
       (above, step) = (row, step / 2)
     }
-    return best
+    return MeasuredSlope(slope: best.slope, error: unrest.isFinite ? max(best.error, unrest) : .infinity)
   }
 
   private static func row(starting first: Double, below above: Row, ratio: Double) -> Row {
@@ -118,9 +131,9 @@ struct SlopeMeter {
     return row
   }
 
-  /// Takes the entry whose distance to its neighbours in the table, plus its rounding, is smallest.
-  private static func improve(_ best: inout MeasuredSlope, with row: Row, below above: Row, rounding: Double)
-  {
+  /// The entry of a row whose distance to its neighbours in the table, plus its rounding, is smallest.
+  private static func best(of row: Row, below above: Row, rounding: Double) -> MeasuredSlope {
+    var best = MeasuredSlope(slope: .nan, error: .infinity)
     for column in 0..<columns where row[column].isFinite && above[max(column - 1, 0)].isFinite {
       let left = row[max(column - 1, 0)]
       let truncation = max(
@@ -129,12 +142,13 @@ struct SlopeMeter {
         best = MeasuredSlope(slope: row[column], error: truncation + rounding)
       }
     }
+    return best
   }
 
   /// By how much a difference of two values can be off: their own rounding, that of the argument, and where
   /// the function is rougher than that, its noise.
   private static func rounding(size: Double, slope: Double, at x: Double, noise: Double) -> Double {
-    let own = 0x1p-53 * (2 * size + x.magnitude * slope.magnitude)
+    let own = 0x1p-52 * size + 0x1p-53 * x.magnitude * slope.magnitude
     return max(own, 2 * noise) + 2 * Double.leastNonzeroMagnitude
   }
 }
