@@ -75,7 +75,8 @@ extension Plot.Layer {
     case .heatMap(let map): rows(of: map.grid, map.color.label, plot)
     case .contour(let contour): rows(of: contour.grid, contour.label, plot)
     case .vectorField(let field):
-      DataRows([plot.axisName(plot.x, "x"), plot.axisName(plot.y, "y"), "→", "↑"],
+      DataRows(
+        [plot.axisName(plot.x, "x"), plot.axisName(plot.y, "y"), "→", "↑"],
         count: field.dx.values.count
       ) {
         let (column, row) = ($0 % field.dx.columns, $0 / field.dx.columns)

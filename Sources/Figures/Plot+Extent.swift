@@ -21,11 +21,13 @@ extension Plot {
 
   private var xExtent: ClosedRange<Double>? {
     var extent = Extent(x.scale)
+    let slots = bars
     for (index, series) in series.enumerated() {
-      let half = series.style == .bars ? bars.width(ofSeries: index) / 2 : 0
+      let half = series.style == .bars ? slots.width(ofSeries: index) / 2 : 0
+      let offset = slots.offset(ofSeries: index)
       for position in series.xs.prefix(series.count) {
-        extent.add(position - half + bars.offset(ofSeries: index))
-        extent.add(position + half + bars.offset(ofSeries: index))
+        extent.add(position + offset - half)
+        extent.add(position + offset + half)
       }
     }
     for layer in layers { extent.add(layer.extent.x) }

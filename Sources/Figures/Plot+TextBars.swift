@@ -23,6 +23,9 @@ extension Plot {
     }.dropLast(series.count > 1 ? 1 : 0)
   }
 
+  /// The character that fills the lying bars of a series.
+  static func fill(_ look: Int) -> Character { ["█", "▓", "▒", "░"][look % 4] }
+
   /// A bar between two numbers on a line of `room` characters from `low` to `high`.
   private static func bar(
     from base: Double, to end: Double, _ low: Double, _ high: Double, _ room: Int, _ look: Int,
@@ -33,7 +36,7 @@ extension Plot {
     let (left, right) = (place(min(base, end)), place(max(base, end)))
     let blank = String(repeating: " ", count: Int(left.rounded()))
     let whole = max(0, Int(right.rounded(.down)) - Int(left.rounded()))
-    let fill: Character = unicode ? ["█", "▓", "▒", "░"][look % 4] : mark(look)
+    let fill = unicode ? fill(look) : mark(look)
     let eighths: [String] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]
     let rest = unicode && look % 4 == 0 && end > base ? eighths[Int((right - right.rounded(.down)) * 8)] : ""
     return blank + String(repeating: fill, count: whole) + rest

@@ -3,7 +3,7 @@ extension Plot {
   func legend(width: Int, unicode: Bool) -> [String] {
     let names = namedSeries.map { index, look in
       let isBehind = series[index].style == .bars && series.contains { $0.style != .bars }
-      let drawn = Self.sample(series[index].style, look + (isBehind ? 1 : 0), unicode)
+      let drawn = sample(series[index].style, look + (isBehind ? 1 : 0), unicode)
       let sample = unicode ? series.count == 1 ? "" : drawn + " " : "\(Self.mark(look)) "
       return sample + series[index].label + (unicode ? ending(of: series[index]) : "")
     }
@@ -34,10 +34,11 @@ extension Plot {
   }
 
   /// Three characters drawn as the series is.
-  private static func sample(_ style: Series.Style, _ look: Int, _ unicode: Bool) -> String {
-    guard unicode else { return String(mark(look)) }
+  private func sample(_ style: Series.Style, _ look: Int, _ unicode: Bool) -> String {
+    guard unicode else { return String(Self.mark(look)) }
+    if isBarChart { return String(repeating: Self.fill(look), count: 3) }
     var canvas = TextCanvas(width: 3, height: 1, unicode: true)
-    let pen = TextCanvas.Pen(mark: mark(look), look: look)
+    let pen = TextCanvas.Pen(mark: Self.mark(look), look: look)
     let (left, right) = (UnitPoint(x: 0, y: 0.5), UnitPoint(x: 1, y: 0.5))
     switch style {
     case .line, .step: canvas.curve([left, right], pen)

@@ -5,8 +5,8 @@ extension SVGPath {
     guard let turn = corners.indices.max(by: { corners[$0].x < corners[$1].x }), corners.count > 2 else {
       return
     }
-    let there = Self.straightened(Self.thinned(Array(corners[...turn])))
-    let back = Self.straightened(Self.thinned(corners[turn...].reversed())).reversed()
+    let there = Self.straightened(Self.thinned(Array(corners[...turn]), each: 1))
+    let back = Self.straightened(Self.thinned(corners[turn...].reversed(), each: 1)).reversed()
     append(there + back.dropFirst(), isClosed: true)
   }
 
@@ -40,14 +40,21 @@ extension SVGPath {
     close()
   }
 
-  /// Adds straight lines between points of the unit square, the highest and lowest alone for each half unit.
-  mutating func addSegments(_ segments: [(UnitPoint, UnitPoint)]) {
-    var seen: Set<Int> = []
-    for (a, b) in segments {
-      guard let part = clipped(from: a, to: b) else { continue }
-      let (start, end) = (area.place(part.start), area.place(part.end))
-      let isKept = segments.count < 2000 || seen.insert(Int(start.x * 2) * 4096 + Int(end.y * 2)).inserted
-      if isKept { append([start, end]) }
+  /// Adds upright lines between points of the unit square; of very many, one for each half unit of width.
+  mutating func addStems(_ stems: [(UnitPoint, UnitPoint)]) {
+    let parts = stems.compactMap { clipped(from: $0, to: $1) }.map {
+      (area.place($0.start), area.place($0.end))
+    }
+    guard parts.count > 2000 else { return parts.forEach { append([$0, $1]) } }
+    var columns: [Int: (low: Double, high: Double)] = [:]
+    for (a, b) in parts {
+      let (low, high) = (min(a.y, b.y), max(a.y, b.y))
+      let known = columns[Int(a.x * 2)] ?? (low, high)
+      columns[Int(a.x * 2)] = (min(known.low, low), max(known.high, high))
+    }
+    for (column, ends) in columns.sorted(by: { $0.key < $1.key }) {
+      let x = Double(column) / 2
+      append([UnitPoint(x: x, y: ends.low), UnitPoint(x: x, y: ends.high)])
     }
   }
 }

@@ -5,7 +5,7 @@ struct SVGPath {
   private var bytes: [UInt8] = []
   private var occupied: Set<Cell> = []
 
-  /// Half a unit of the drawing, in both directions.
+  /// A small square of the drawing, in which one marker is enough.
   private struct Cell: Hashable {
     var column: Int
     var row: Int
@@ -62,15 +62,15 @@ struct SVGPath {
   /// Closes the line with the letter z.
   mutating func close() { bytes.append(0x7A) }
 
-  /// Of very many points, the first, the last, the highest and the lowest in each half unit of width.
-  static func thinned(_ points: [UnitPoint]) -> [UnitPoint] {
+  /// Of very many points, the first, the last, the highest and the lowest in each bit of width.
+  static func thinned(_ points: [UnitPoint], each width: Double = 0.5) -> [UnitPoint] {
     guard points.count > 2000 else { return points }
     var result: [UnitPoint] = []
     var start = 0
     while start < points.count {
-      let column = (points[start].x * 2).rounded(.down)
+      let column = (points[start].x / width).rounded(.down)
       var end = start + 1
-      while end < points.count, (points[end].x * 2).rounded(.down) == column { end += 1 }
+      while end < points.count, (points[end].x / width).rounded(.down) == column { end += 1 }
       let members = start..<end
       let lowest = members.min { points[$0].y < points[$1].y } ?? start
       let highest = members.max { points[$0].y < points[$1].y } ?? start
@@ -111,9 +111,10 @@ struct SVGPath {
 
   /// Adds the marker number `shape` at points of the unit square, but one only where many fall together.
   mutating func addMarkers(_ points: [UnitPoint], shape: Int) {
+    let size = points.count > 2000 ? 3.0 : 0.5
     for point in points where point.isInside {
       let center = area.place(point)
-      let cell = Cell(column: Int(center.x * 2), row: Int(center.y * 2))
+      let cell = Cell(column: Int(center.x / size), row: Int(center.y / size))
       if occupied.insert(cell).inserted { addMarker(center, shape: shape) }
     }
   }

@@ -58,7 +58,7 @@ extension Plot {
   private func drawStems(_ series: Series, _ look: Int, _ svg: inout SVGMarkup, _ layout: PlotLayout) {
     var path = SVGPath(in: layout.area)
     for run in fillings(of: series, layout.xSpan, layout.ySpan) {
-      path.addSegments(run.map { ($0.base, $0.top) })
+      path.addStems(run.map { ($0.base, $0.top) })
     }
     svg.element("path", FigureStyle.stem(look) + [("d", path.text)])
   }
