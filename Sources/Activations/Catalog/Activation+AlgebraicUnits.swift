@@ -35,7 +35,7 @@ extension Activation {
         better image features, TR 1337, Université de Montréal
         """,
       notes: ["At ±∞ value and slope are NaN in PyTorch and JAX, ∞/∞; the limits are ±1 and 0."]),
-    jet: { x in x / (1 + abs(x)) })
+    jet: { x in x / (1 + abs(x)) }, kernel: .softsign)
 
   /// (x + √(x² + 4))/2.
   public static let squareplus = squareplus()

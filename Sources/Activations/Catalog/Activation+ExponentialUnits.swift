@@ -33,7 +33,7 @@ extension Activation {
           "CELU with the same α is another function unless α is 1.",
         ]),
       parameters: [Parameter("alpha", #"\alpha"#, alpha)],
-      jet: { x in x > 0 ? x : alpha * expm1(x) })
+      jet: { x in x > 0 ? x : alpha * expm1(x) }, kernel: .elu(alpha: Float(alpha)))
   }
 
   /// x on the right and 2·(e^(x/2) − 1) on the left: CELU with the α of this course.
@@ -97,7 +97,7 @@ extension Activation {
       Parameter("alpha", #"\alpha"#, 1.6732632423543772),
       Parameter("scale", #"\lambda"#, 1.0507009873554805),
     ],
-    jet: { x in x > 0 ? 1.0507009873554805 * x : 1.7580993408473768 * expm1(x) })
+    jet: { x in x > 0 ? 1.0507009873554805 * x : 1.7580993408473768 * expm1(x) }, kernel: .selu)
 
   /// xIELU with its initial parameters.
   public static let xielu = xielu()

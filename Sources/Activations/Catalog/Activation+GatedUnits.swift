@@ -21,7 +21,7 @@ extension Activation {
         "The least value is −W(1/e), at −1 − W(1/e), with Lambert's W.",
         "x times a σ that is already subnormal has lost its digits near −740; (x·e^(x/2))·e^(x/2) has not.",
       ]),
-    jet: { Formula.swish($0, beta: 1) }, complex: { Formula.swish($0, beta: 1) })
+    jet: { Formula.swish($0, beta: 1) }, complex: { Formula.swish($0, beta: 1) }, kernel: .silu)
 
   /// x·σ(1.5x).
   public static let swishBeta = swish(beta: 1.5).renamed("swishBeta")
@@ -71,7 +71,7 @@ extension Activation {
         "It is SiLU(1.702x)/1.702, and differs from GELU by at most 0.0203, at ±2.27.",
         "The Double next to 1.702 in its place costs a hundred units in the last place near −365.",
       ]),
-    jet: { Formula.swish($0, beta: 1.702) }, complex: { Formula.swish($0, beta: 1.702) })
+    jet: { Formula.swish($0, beta: 1.702) }, complex: { Formula.swish($0, beta: 1.702) }, kernel: .quickGELU)
 
   /// x·tanh(softplus(x)).
   public static let mish = Activation(
@@ -91,7 +91,7 @@ extension Activation {
         Misra 2020, Mish: a self regularized non-monotonic activation function, BMVC, arXiv:1908.08681
         """,
       notes: ["With w = eˣ(eˣ + 2) it is x·w/(w + 2), which needs one exponential and no logarithm."]),
-    jet: Formula.mish, complex: Formula.mish)
+    jet: Formula.mish, complex: Formula.mish, kernel: .mish)
 
   /// x·tanh(eˣ).
   public static let tanhExp = Activation(

@@ -18,7 +18,7 @@ extension Activation {
         "1 + erf(x/√2) has lost its digits by −5.5 in single precision and is 0 below −8.3 in double.",
         "The slope is largest at √2 exactly, for f″ = φ(x)·(2 − x²).",
       ]),
-    jet: Formula.gelu, complex: Formula.gelu)
+    jet: Formula.gelu, complex: Formula.gelu, kernel: .gelu)
 
   /// x/2·(1 + tanh(√(2/π)·(x + 0.044715x³))).
   public static let geluTanh = Activation(
@@ -42,7 +42,7 @@ extension Activation {
         "It differs from GELU by at most 4.732·10⁻⁴, at ±2.699.",
         "1 + tanh u is 0 from −7.2 on in double precision; 2σ(2u) is not.",
       ]),
-    jet: Formula.geluTanh, complex: Formula.geluTanh)
+    jet: Formula.geluTanh, complex: Formula.geluTanh, kernel: .geluTanh)
 
   private static let gaussianErrorPaper =
     "Hendrycks and Gimpel 2016, Gaussian error linear units (GELUs), arXiv:1606.08415"

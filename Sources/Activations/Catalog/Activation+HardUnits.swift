@@ -49,7 +49,7 @@ extension Activation {
         "Keras 2 had 0.2x + 0.5 between ±2.5; BinaryConnect has (x + 1)/2, here sparseSigmoid.",
         "PyTorch 2.13 multiplies a Float64 gradient by a Float32 1/6, 0.16666667163372040; gradcheck's defaults let it pass.",
       ]),
-    jet: { x in x <= -3 ? 0 : (x >= 3 ? 1 : (x + 3) / 6) })
+    jet: { x in x <= -3 ? 0 : (x >= 3 ? 1 : (x + 3) / 6) }, kernel: .hardSigmoid)
 
   /// x, limited to −1…1.
   public static let hardTanh = hardTanh()
@@ -105,7 +105,7 @@ extension Activation {
       usedIn: "MobileNetV3",
       source: "Howard and others 2019, Searching for MobileNetV3, ICCV",
       notes: ["f(−∞) is NaN in PyTorch and JAX, 0·∞; the limit is 0."]),
-    jet: { x in x <= -3 ? 0 : (x >= 3 ? x : x * (x + 3) / 6) })
+    jet: { x in x <= -3 ? 0 : (x >= 3 ? x : x * (x + 3) / 6) }, kernel: .hardSwish)
 
   /// (x + 1)²/4 between −1 and 1, 0 on the left, x on the right.
   public static let sparsePlus = Activation(

@@ -23,7 +23,7 @@ extension Activation {
         "At 0 every slope between 0 and 1 is a sub-gradient; all frameworks choose 0.",
         "relu(−0) is −0 in PyTorch and 0 in JAX and here.",
       ]),
-    jet: { x in x <= 0 ? 0 : x })
+    jet: { x in x <= 0 ? 0 : x }, kernel: .relu)
 
   /// min(max(0, x), 6).
   public static let relu6 = Activation(
@@ -138,7 +138,7 @@ extension Activation {
     ).cataloged(
       as: facts,
       parameters: parameters,
-      jet: { x in x > 0 ? x : slope * x })
+      jet: { x in x > 0 ? x : slope * x }, kernel: .leakyReLU(slope: Float(slope)))
   }
 
   /// max(0, x)².
@@ -159,7 +159,7 @@ extension Activation {
         modeling, NeurIPS
         """,
       notes: ["No Lipschitz constant: the slope grows with x."]),
-    jet: { x in x <= 0 ? 0 : x * x })
+    jet: { x in x <= 0 ? 0 : x * x }, kernel: .reluSquared)
 
   /// 0.8944·max(0, x)² − 0.4472.
   public static let starReLU = starReLU()

@@ -21,7 +21,7 @@ extension Activation {
         "Its slope is at most 1/4: n of them in a row scale a gradient by at most 4⁻ⁿ times the weights.",
         "σ·(1 − σ) is 0 above 37 in double precision; σ(x)·σ(−x) is not.",
       ]),
-    jet: Activations.sigmoid, complex: Activations.sigmoid)
+    jet: Activations.sigmoid, complex: Activations.sigmoid, kernel: .sigmoid)
 
   /// log σ(x).
   public static let logSigmoid = Activation(
@@ -71,5 +71,5 @@ extension Activation {
       usedIn: "outputs of Poisson regression",
       source: "Folklore",
       notes: ["It overflows above 709.78 in double and above 88.72 in single precision."]),
-    jet: exp, complex: exp)
+    jet: exp, complex: exp, kernel: .exp)
 }

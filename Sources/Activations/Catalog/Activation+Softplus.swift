@@ -17,7 +17,8 @@ extension Activation {
       secondDerivative: { softplusSecondDerivative($0, beta: beta) }
     ).cataloged(
       as: softplusFacts(beta), parameters: [Parameter("beta", #"\beta"#, beta)],
-      jet: { Formula.softplus($0, beta: beta) }, complex: { Formula.softplus($0, beta: beta) })
+      jet: { Formula.softplus($0, beta: beta) }, complex: { Formula.softplus($0, beta: beta) },
+      kernel: isPlain ? .softplus : nil)
   }
 
   private static func softplusFacts(_ beta: Double) -> Facts {

@@ -16,7 +16,7 @@ extension Activation {
         "1 − tanh² is 0 beyond ±19.1 in double precision; 4e^(−2|x|)/(1 + e^(−2|x|))² goes on to ±372.",
         "PyTorch's gain is 5/3; what keeps the second moment is 1.5925.",
       ]),
-    jet: Activations.tanh, complex: Activations.tanh)
+    jet: Activations.tanh, complex: Activations.tanh, kernel: .tanh)
 
   /// x − tanh x.
   public static let tanhshrink = Activation(
