@@ -37,7 +37,8 @@ private func figure(of activation: Activation) -> Figure {
     title: activation.name,
     series: [
       Plot.curve(activation.name, activation.value, activation.kinks.map(\.position), range),
-      Plot.curve(activation.name + "′", activation.derivative, activation.kinks.map(\.position), range, isBroken: true),
+      Plot.curve(
+        activation.name + "′", activation.derivative, activation.kinks.map(\.position), range, isBroken: true),
     ], x: Axis("x"))
   return .group([.plot(plot), .table(Table(activations: [activation]))])
 }

@@ -41,18 +41,22 @@ extension Complex {
   }
 
   /// The sum with a real number.
+  @_disfavoredOverload
   public static func + (a: Complex, b: Double) -> Complex { Complex(a.real + b, a.imaginary) }
 
   /// The sum with a real number.
+  @_disfavoredOverload
   public static func + (a: Double, b: Complex) -> Complex { b + a }
 
   /// The difference.
   public static func - (a: Complex, b: Complex) -> Complex { a + -b }
 
   /// The difference to a real number.
+  @_disfavoredOverload
   public static func - (a: Complex, b: Double) -> Complex { a + -b }
 
   /// The difference to a real number.
+  @_disfavoredOverload
   public static func - (a: Double, b: Complex) -> Complex { -b + a }
 
   /// The number with the other sign.
@@ -65,9 +69,11 @@ extension Complex {
   }
 
   /// The product with a real number.
+  @_disfavoredOverload
   public static func * (a: Complex, b: Double) -> Complex { Complex(a.real * b, a.imaginary * b) }
 
   /// The product with a real number.
+  @_disfavoredOverload
   public static func * (a: Double, b: Complex) -> Complex { b * a }
 
   /// The quotient, without squares that could overflow.
@@ -85,9 +91,11 @@ extension Complex {
   }
 
   /// The quotient by a real number.
+  @_disfavoredOverload
   public static func / (a: Complex, b: Double) -> Complex { Complex(a.real / b, a.imaginary / b) }
 
   /// The quotient of a real number.
+  @_disfavoredOverload
   public static func / (a: Double, b: Complex) -> Complex { Complex(a) / b }
 }
 

@@ -5,20 +5,24 @@ extension Jet {
   }
 
   /// The sum with a constant.
+  @_disfavoredOverload
   public static func + (a: Jet, b: Double) -> Jet {
     Jet(a.value + b, a.first, a.second)
   }
 
   /// The sum with a constant.
+  @_disfavoredOverload
   public static func + (a: Double, b: Jet) -> Jet { b + a }
 
   /// The difference.
   public static func - (a: Jet, b: Jet) -> Jet { a + -b }
 
   /// The difference to a constant.
+  @_disfavoredOverload
   public static func - (a: Jet, b: Double) -> Jet { a + -b }
 
   /// The difference to a constant.
+  @_disfavoredOverload
   public static func - (a: Double, b: Jet) -> Jet { -b + a }
 
   /// The number with the other sign.
@@ -36,11 +40,13 @@ extension Jet {
   }
 
   /// The product with a constant.
+  @_disfavoredOverload
   public static func * (a: Jet, b: Double) -> Jet {
     Jet(a.value * b, weighed(a.first, b), weighed(a.second, b))
   }
 
   /// The product with a constant.
+  @_disfavoredOverload
   public static func * (a: Double, b: Jet) -> Jet { b * a }
 
   /// The quotient: from a = qb follow q′ = (a′ − qb′)/b and q″ = (a″ − 2q′b′ − qb″)/b.
@@ -53,11 +59,13 @@ extension Jet {
   }
 
   /// The quotient by a constant.
+  @_disfavoredOverload
   public static func / (a: Jet, b: Double) -> Jet {
     Jet(a.value / b, a.first / b, a.second / b)
   }
 
   /// The quotient of a constant.
+  @_disfavoredOverload
   public static func / (a: Double, b: Jet) -> Jet { Jet(a) / b }
 
   /// Adds to a jet.
