@@ -7,7 +7,7 @@ extension Activation {
     value: Activations.silu, derivative: siluDerivative, secondDerivative: siluSecondDerivative
   ).cataloged(
     as: Facts(
-      "SiLU (Swish-1)", .none, .smooth, lipschitz: 1.0998393201288669,
+      "SiLU (Swish-1)", .none, .smooth, lipschitz: 1.099839320128867,
       minimum: Extremum(-0.2784645427610738, at: -1.2784645427610737),
       spellings: [
         Spelling(.pyTorch, "nn.SiLU()"), Spelling(.jax, "jax.nn.silu"), Spelling(.keras, "activations.silu"),
@@ -29,21 +29,24 @@ extension Activation {
   /// x·σ(βx), for β > 0.
   public static func swish(beta: Double) -> Activation {
     precondition(beta > 0 && beta < .infinity, "Swish needs a finite β > 0, not \(beta)")
+    let minimum = Extremum(
+      (Pair(high: -0.2784645427610738, low: 1.5523606315812798e-18) / beta).value,
+      at: (Pair(high: -1.2784645427610737, low: -1.0946994183093437e-16) / beta).value)
     return Activation(
       "swish", formula: #"x\,\sigma(\beta x)"#,
       derivativeFormula: #"\sigma(\beta x)\,\bigl(1 + \beta x\,\sigma(-\beta x)\bigr)"#,
-      range: -0.2784645427610738 / beta ... .infinity,
+      range: minimum.value ... .infinity,
       value: { Activations.swish($0, beta: beta) }, derivative: { swishDerivative($0, beta: beta) },
       secondDerivative: { swishSecondDerivative($0, beta: beta) }
     ).cataloged(
-      as: swishFacts(beta), parameters: [Parameter("beta", #"\beta"#, beta)],
+      as: swishFacts(minimum), parameters: [Parameter("beta", #"\beta"#, beta)],
       jet: { Formula.swish($0, beta: beta) }, complex: { Formula.swish($0, beta: beta) })
   }
 
-  private static func swishFacts(_ beta: Double) -> Facts {
+  private static func swishFacts(_ minimum: Extremum) -> Facts {
     Facts(
-      "Swish", .none, .smooth, lipschitz: 1.0998393201288669,
-      minimum: Extremum(-0.2784645427610738 / beta, at: -1.2784645427610737 / beta),
+      "Swish", .none, .smooth, lipschitz: 1.099839320128867,
+      minimum: minimum,
       usedIn: "variants of EfficientNet",
       source: "Ramachandran, Zoph and Le 2017, Searching for activation functions, arXiv:1710.05941",
       notes: [
@@ -56,12 +59,12 @@ extension Activation {
   public static let quickGELU = Activation(
     "quickGELU", formula: #"x\,\sigma(1.702\,x)"#,
     derivativeFormula: #"\sigma(bx)\,\bigl(1 + bx\,\sigma(-bx)\bigr),\quad b = 1.702"#,
-    range: -0.1636101896363536 ... .infinity,
+    range: -0.16361018963635357 ... .infinity,
     value: Activations.quickGELU, derivative: quickGELUDerivative,
     secondDerivative: quickGELUSecondDerivative
   ).cataloged(
     as: Facts(
-      "QuickGELU", .none, .smooth, lipschitz: 1.0998393201288669,
+      "QuickGELU", .none, .smooth, lipschitz: 1.099839320128867,
       minimum: Extremum(-0.16361018963635357, at: -0.751154255441289),
       usedIn: "CLIP", source: "Hendrycks and Gimpel 2016, Gaussian error linear units, arXiv:1606.08415",
       notes: [
@@ -74,7 +77,7 @@ extension Activation {
   public static let mish = Activation(
     "mish", formula: #"x \tanh\bigl(\ln(1 + e^x)\bigr)"#,
     derivativeFormula: #"\tanh s + x\,\sigma(x) \operatorname{sech}^2 s,\quad s = \ln(1 + e^x)"#,
-    range: -0.3088434130172504 ... .infinity,
+    range: -0.30884341301725043 ... .infinity,
     value: Activations.mish, derivative: mishDerivative, secondDerivative: mishSecondDerivative
   ).cataloged(
     as: Facts(
@@ -94,7 +97,7 @@ extension Activation {
   public static let tanhExp = Activation(
     "tanhExp", formula: #"x \tanh e^x"#,
     derivativeFormula: #"\tanh e^x + x\,e^x \operatorname{sech}^2 e^x"#,
-    range: -0.3532857778482113 ... .infinity,
+    range: -0.35328577784821125 ... .infinity,
     value: Activations.tanhExp, derivative: tanhExpDerivative, secondDerivative: tanhExpSecondDerivative
   ).cataloged(
     as: Facts(
@@ -116,11 +119,11 @@ extension Activation {
     "serf", formula: #"x \operatorname{erf}\bigl(\ln(1 + e^x)\bigr)"#,
     derivativeFormula:
       #"\operatorname{erf} s + \frac{2}{\sqrt\pi}\,x\,\sigma(x)\,e^{-s^2},\quad s = \ln(1 + e^x)"#,
-    range: -0.3484374587596065 ... .infinity,
+    range: -0.3484374587596064 ... .infinity,
     value: Activations.serf, derivative: serfDerivative, secondDerivative: serfSecondDerivative
   ).cataloged(
     as: Facts(
-      "Serf", .none, .smooth, lipschitz: 1.0861254441509972,
+      "Serf", .none, .smooth, lipschitz: 1.086125444150997,
       minimum: Extremum(-0.3484374587596064, at: -1.193059968928188),
       source: """
         Nag, Bhattacharyya, Mukherjee and Kundu 2023, Serf: towards better training of deep neural networks \

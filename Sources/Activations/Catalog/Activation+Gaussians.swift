@@ -2,11 +2,11 @@ extension Activation {
   /// x·Φ(x).
   public static let gelu = Activation(
     "gelu", formula: #"x\,\Phi(x) = \frac{x}{2}\left(1 + \operatorname{erf}\frac{x}{\sqrt 2}\right)"#,
-    derivativeFormula: #"\Phi(x) + x\,\varphi(x)"#, range: -0.16997120747990369 ... .infinity,
+    derivativeFormula: #"\Phi(x) + x\,\varphi(x)"#, range: -0.16997120747990366 ... .infinity,
     value: Activations.gelu, derivative: geluDerivative, secondDerivative: geluSecondDerivative
   ).cataloged(
     as: Facts(
-      "GELU", .none, .smooth, lipschitz: 1.1289041451851548,
+      "GELU", .none, .smooth, lipschitz: 1.1289041451851547,
       minimum: Extremum(-0.16997120747990366, at: -0.7517915246935645),
       spellings: [
         Spelling(.pyTorch, "nn.GELU(approximate='none')"), Spelling(.jax, "jax.nn.gelu(approximate=False)"),
@@ -26,11 +26,11 @@ extension Activation {
     formula: #"\frac{x}{2}\bigl(1 + \tanh u\bigr),\quad u = \sqrt{\tfrac{2}{\pi}}\,(x + 0.044715\,x^3)"#,
     derivativeFormula:
       #"\sigma(2u) + 2x\,\sigma(2u)\,\sigma(-2u)\,u',\quad u' = \sqrt{\tfrac{2}{\pi}}\,(1 + 0.134145\,x^2)"#,
-    range: -0.17004075057125407 ... .infinity,
+    range: -0.17004075057125406 ... .infinity,
     value: Activations.geluTanh, derivative: geluTanhDerivative, secondDerivative: geluTanhSecondDerivative
   ).cataloged(
     as: Facts(
-      "GELU through tanh", .none, .smooth, lipschitz: 1.1289930686587718,
+      "GELU through tanh", .none, .smooth, lipschitz: 1.1289930686587717,
       minimum: Extremum(-0.17004075057125406, at: -0.7524614220710163),
       spellings: [
         Spelling(.pyTorch, "nn.GELU(approximate='tanh')"), Spelling(.jax, "jax.nn.gelu(approximate=True)"),

@@ -16,26 +16,28 @@ extension Activation {
       derivative: { softplusDerivative($0, beta: beta) },
       secondDerivative: { softplusSecondDerivative($0, beta: beta) }
     ).cataloged(
-      as: softplusFacts, parameters: [Parameter("beta", #"\beta"#, beta)],
+      as: softplusFacts(beta), parameters: [Parameter("beta", #"\beta"#, beta)],
       jet: { Formula.softplus($0, beta: beta) }, complex: { Formula.softplus($0, beta: beta) })
   }
 
-  private static let softplusFacts = Facts(
-    "Softplus", .increasing, .smooth, lipschitz: 1,
-    spellings: [
-      Spelling(.pyTorch, "nn.Softplus(beta=1, threshold=20)"), Spelling(.jax, "jax.nn.softplus"),
-      Spelling(.keras, "activations.softplus"),
-    ],
-    usedIn: "variances (VAE), the time steps of Mamba; with β = 100 the surfaces of NeuS and IDR",
-    source: """
-      Dugas, Bengio, Bélisle, Nadeau and Garcia 2001, Incorporating second-order functional knowledge for \
-      better option pricing, NIPS 13
-      """,
-    notes: [
-      "PyTorch goes over to x where βx > threshold = 20: just above, the slope is then off by 2·10⁻⁹.",
-      "JAX and Keras have no β.",
-      "log(1 + eˣ) as written overflows at 710 and has lost its digits by −37.",
-    ])
+  private static func softplusFacts(_ beta: Double) -> Facts {
+    let others = [Spelling(.jax, "jax.nn.softplus"), Spelling(.keras, "activations.softplus")]
+    return Facts(
+      beta == 1 ? "Softplus" : "Softplus with β", .increasing, .smooth, lipschitz: 1,
+      spellings: beta == 1
+        ? [Spelling(.pyTorch, "nn.Softplus(beta=1, threshold=20)")] + others
+        : [Spelling(.pyTorch, "nn.Softplus(beta=β, threshold=20)")],
+      usedIn: "variances (VAE), the time steps of Mamba; with β = 100 the surfaces of NeuS and IDR",
+      source: """
+        Dugas, Bengio, Bélisle, Nadeau and Garcia 2001, Incorporating second-order functional knowledge for \
+        better option pricing, NIPS 13
+        """,
+      notes: [
+        "PyTorch goes over to x where βx > threshold = 20: just above, the slope is then off by 2·10⁻⁹.",
+        "JAX and Keras have no β.",
+        "log(1 + eˣ) as written overflows at 710 and has lost its digits by −37.",
+      ])
+  }
 
   /// log(1 + eˣ) − log 2.
   public static let shiftedSoftplus = Activation(

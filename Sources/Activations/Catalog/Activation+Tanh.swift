@@ -38,7 +38,7 @@ extension Activation {
     value: Activations.lisht, derivative: lishtDerivative, secondDerivative: lishtSecondDerivative
   ).cataloged(
     as: Facts(
-      "LiSHT", .none, .smooth, lipschitz: 1.1996786402577338, minimum: Extremum(0, at: 0),
+      "LiSHT", .none, .smooth, lipschitz: 1.1996786402577337, minimum: Extremum(0, at: 0),
       source: """
         Roy, Manna, Dubey and Chaudhuri 2022, LiSHT: non-parametric linearly scaled hyperbolic tangent \
         activation function, CVIP, arXiv:1901.05894

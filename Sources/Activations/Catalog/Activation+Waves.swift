@@ -19,9 +19,8 @@ extension Activation {
   private static func sineFacts(_ omega: Double) -> Facts {
     Facts(
       "Sine", .none, .smooth, isOdd: true, lipschitz: omega,
-      spellings: [
-        Spelling(.pyTorch, "torch.sin"), Spelling(.jax, "jnp.sin"), Spelling(.keras, "ops.sin"),
-      ],
+      spellings: omega == 1
+        ? [Spelling(.pyTorch, "torch.sin"), Spelling(.jax, "jnp.sin"), Spelling(.keras, "ops.sin")] : [],
       usedIn: "SIREN: images, shapes and sounds as functions of a coordinate",
       source: """
         Sitzmann, Martel, Bergman, Lindell and Wetzstein 2020, Implicit neural representations with periodic \

@@ -34,14 +34,19 @@ package struct ScaledExponential {
   }
 
   /// eˣ · `factor`, rounded once, also where the result is subnormal.
+  ///
+  /// The factor can be any number; 0 and ∞ stay what they are.
   package func value(times factor: Pair) -> Double {
-    (mantissa * factor).scaled(by: exponent)
+    guard factor.high.isFinite, factor.high != 0 else { return mantissa.high * factor.high }
+    let power = Int(factor.high.exponent)
+    let unit = Pair(
+      high: Double(signOf: factor.high, magnitudeOf: factor.high.significand),
+      low: factor.low.multiplied(byPowerOfTwo: -power))
+    return (mantissa * unit).scaled(by: exponent + power)
   }
 
   /// eˣ · `factor`, rounded once, also where the result is subnormal.
-  package func value(times factor: Double) -> Double {
-    (mantissa * factor).scaled(by: exponent)
-  }
+  package func value(times factor: Double) -> Double { value(times: Pair(factor)) }
 
   /// eˣ, rounded once, also where the result is subnormal.
   package func value() -> Double { mantissa.scaled(by: exponent) }

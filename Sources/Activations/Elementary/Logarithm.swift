@@ -28,12 +28,12 @@ public func log1p(_ x: Double) -> Double {
   return log1p(Pair(x)).value
 }
 
-/// log x for finite normal x > 0, to about 2⁻⁶⁵ of the value unless x is nearer to 1 than its low part.
+/// log x for finite normal x > 0, to about 2⁻⁶³ of the value.
 package func log(_ x: Pair) -> Pair {
   logarithm(x.high, rest: x.low)
 }
 
-/// log(1 + x) for finite x > −1, to about 2⁻⁶⁵ of the value.
+/// log(1 + x) for finite x > −1, to about 2⁻⁶³ of the value.
 package func log1p(_ x: Pair) -> Pair {
   let sum = Pair.sum(1, x.high)
   return logarithm(sum.high, rest: sum.low, correction: x.low)
@@ -59,7 +59,7 @@ private func logarithm(
   let fraction = Double(bitPattern: UInt64(bitPattern: offset & 0xF_FFFF_FFFF_FFFF + 0x3FE6_0000_0000_0000))
   let half = upperHalf(fraction)
   var f = Pair.sum(half * inverse - 1, (fraction - half) * inverse)
-  if power < 100 {
+  if power < 1022 {
     let scale = inverse * powerOfTwo(-power)
     f = f + rest * scale + correction * scale
   }

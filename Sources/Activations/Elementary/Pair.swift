@@ -2,13 +2,13 @@
 ///
 /// The arithmetic of some 106 bits of Dekker and Knuth, here without fused multiply-add: a product is exact
 /// because its factors are cut into halves of 26 bits. Where nothing overflows and no low part becomes
-/// subnormal (sizes between 1e−140 and 1e290), + − · ÷ are good to a few units of 2⁻¹⁰⁴. Infinities and NaN
-/// keep their high part only in `sum`s that do not meet another infinity: test for them first.
+/// subnormal (sizes between 1e−140 and 1e290), + − · ÷ are good to a few units of 2⁻¹⁰⁴. Infinities spoil both
+/// parts: test for them first.
 ///
 /// Sources: T. J. Dekker, A floating-point technique for extending the available precision (1971); M. Joldes,
 /// J.-M. Muller, V. Popescu, Tight and rigorous error bounds for basic building blocks of double-word
 /// arithmetic (2017).
-package struct Pair: Sendable, Hashable {
+package struct Pair: Sendable, Equatable {
   /// The number rounded to a double.
   package var high: Double
   /// What the rounding left over.
@@ -66,26 +66,32 @@ package struct Pair: Sendable, Hashable {
   ///
   /// Also where the result is subnormal: there the low part is added before the bits are cut off.
   package func scaled(by exponent: Int) -> Double {
-    guard value.isFinite, value != 0 else { return value }
+    guard high.isFinite, high != 0 else { return high }
     let top = Int(value.exponent) + exponent
     if top >= -1022 { return value.multiplied(byPowerOfTwo: exponent) }
     guard top > -1080 else { return Double(signOf: high, magnitudeOf: 0) }
     // The last place of a subnormal result is 2⁻¹⁰⁷⁴: 2⁻¹⁰²² added to it lets the sum end there. Here this is
     // done before the scaling, and before that the number is brought to where a double has room for it.
-    let (room, rest) = exponent < -1900 ? (-900, exponent + 900) : (0, exponent)
+    let (room, last) = exponent < -1900 ? (-900, exponent + 900) : (0, exponent)
     let (high, low) = (
       self.high.multiplied(byPowerOfTwo: room), self.low.multiplied(byPowerOfTwo: room)
     )
-    let shift = Double(signOf: high, magnitudeOf: 1.0.multiplied(byPowerOfTwo: -1022 - rest))
+    let shift = Double(signOf: high, magnitudeOf: 1.0.multiplied(byPowerOfTwo: -1022 - last))
     let sum = Pair.sum(shift, high)
-    let cut = (sum.high + (sum.low + low)) - shift
-    return Double(signOf: high, magnitudeOf: cut.multiplied(byPowerOfTwo: rest))
+    let rest = Pair.sum(sum.low, low)
+    // In the middle between two results what is left decides, however small.
+    let isMiddle = rest.low != 0 && rest.high.magnitude == shift.magnitude * 0x1p-53
+    let part = isMiddle ? rest.high + (rest.low > 0 ? rest.high.ulp : -rest.high.ulp) : rest.high
+    let cut = (sum.high + part) - shift
+    return Double(signOf: high, magnitudeOf: cut.multiplied(byPowerOfTwo: last))
   }
 }
 
 extension Double {
   /// This number times 2^exponent, in steps that are normal numbers.
-  fileprivate func multiplied(byPowerOfTwo exponent: Int) -> Double {
+  ///
+  /// A subnormal result is rounded once if it comes out of one step only.
+  func multiplied(byPowerOfTwo exponent: Int) -> Double {
     var (product, rest) = (self, exponent)
     while rest > 1000, product.magnitude < .infinity {
       product *= 0x1p1000

@@ -18,6 +18,7 @@ protocol Gate {
 @inline(__always)
 func unit(_ gate: (some Gate)?, at x: Double) -> Double {
   guard let gate else { return x < 0 ? -0.0 : x }
+  if x == 0 { return x }
   if x.magnitude < 0x1p-400 { return (gate.value * (x * 0x1p600)).scaled(by: -600) }
   let product = gate.value * x
   return x < 0 ? gate.steep.value(times: product) : product.value

@@ -4,7 +4,7 @@
 /// where βx > 20; this does not.
 public func softplus(_ x: Double, beta: Double = 1) -> Double {
   guard !x.isNaN else { return x }
-  let decay = ScaledExponential(-decayExponent(x, beta))
+  let decay = ScaledExponential(-scaledArgument(x.magnitude, by: beta))
   let ramp = max(x, 0)
   guard decay.exponent > -70 else { return ramp + decay.value(times: 1 / Pair(beta)) }
   return (log1p(decay.pair) / beta + ramp).value
@@ -12,18 +12,19 @@ public func softplus(_ x: Double, beta: Double = 1) -> Double {
 
 /// The slope of softplus, σ(βx).
 public func softplusDerivative(_ x: Double, beta: Double = 1) -> Double {
-  sigmoid(x < 0 ? -decayExponent(x, beta) : decayExponent(x, beta))
+  sigmoid(scaledArgument(x, by: beta))
 }
 
 /// The second derivative of softplus, β·σ′(βx).
 public func softplusSecondDerivative(_ x: Double, beta: Double = 1) -> Double {
-  sigmoidDerivative(decayExponent(x, beta), times: Pair(beta))
+  sigmoidDerivative(scaledArgument(x, by: beta), times: Pair(beta))
 }
 
 /// log(1 + eˣ) − log 2, which is 0 at 0.
 ///
 /// Written as log1p(expm1(x)/2), for the difference cancels at 0.
 public func shiftedSoftplus(_ x: Double) -> Double {
+  if x == 0 { return x }
   guard x < 50 else { return x - 0.6931471805599453 }
   return log1p(expm1(Pair(x)).shifted(by: -1)).value
 }
@@ -33,9 +34,3 @@ public func shiftedSoftplusDerivative(_ x: Double) -> Double { sigmoid(x) }
 
 /// The second derivative of the shifted softplus, σ′(x).
 public func shiftedSoftplusSecondDerivative(_ x: Double) -> Double { sigmoidDerivative(x) }
-
-/// β·|x|, as exactly as e^(−β|x|) needs it.
-private func decayExponent(_ x: Double, _ beta: Double) -> Pair {
-  let product = beta * x.magnitude
-  return product < 2000 ? Pair.product(beta, x.magnitude) : Pair(product)
-}

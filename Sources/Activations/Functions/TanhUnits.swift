@@ -10,6 +10,7 @@ public func tanhSecondDerivative(_ x: Double) -> Double {
 public func tanhshrink(_ x: Double) -> Double {
   let size = x.magnitude
   if size >= 0.25 { return size < 40 ? (x - tanh(Pair(x))).value : x - (x < 0 ? -1 : 1) }
+  if x == 0 { return x }
   if size < 0x1p-60 {
     let enlarged = x * 0x1p300
     return (Pair.product(enlarged, enlarged) * enlarged / 3).scaled(by: -900)
@@ -70,12 +71,12 @@ public func dyt(_ x: Double, alpha: Double = 0.5) -> Double {
 
 /// The slope of Dynamic Tanh, α·sech²(αx).
 public func dytDerivative(_ x: Double, alpha: Double = 0.5) -> Double {
-  secantSquared(scaled(x, by: alpha), times: Pair(alpha))
+  secantSquared(scaledArgument(x, by: alpha), times: Pair(alpha))
 }
 
 /// The second derivative of Dynamic Tanh, −2α²·tanh(αx)·sech²(αx).
 public func dytSecondDerivative(_ x: Double, alpha: Double = 0.5) -> Double {
-  secantSquared(scaled(x, by: alpha), times: Pair(-2 * alpha) * alpha * dyt(x, alpha: alpha))
+  secantSquared(scaledArgument(x, by: alpha), times: Pair(-2 * alpha) * alpha * dyt(x, alpha: alpha))
 }
 
 /// c·tanh(x/c), which holds a logit between −c and c.

@@ -1,20 +1,20 @@
 /// sin(ωx), the function of SIREN.
-public func sine(_ x: Double, omega: Double = 1) -> Double { SineAndCosine(of: x, times: omega).sine }
+public func sine(_ x: Double, omega: Double = 1) -> Double { Angle(x, times: omega).sine }
 
 /// The slope of sin(ωx), ω·cos(ωx).
 public func sineDerivative(_ x: Double, omega: Double = 1) -> Double {
-  omega * SineAndCosine(of: x, times: omega).cosine
+  omega * Angle(x, times: omega).cosine
 }
 
 /// The second derivative of sin(ωx), −ω²·sin(ωx).
 public func sineSecondDerivative(_ x: Double, omega: Double = 1) -> Double {
-  -omega * omega * SineAndCosine(of: x, times: omega).sine
+  -omega * omega * Angle(x, times: omega).sine
 }
 
 /// x + sin²(ax)/a.
 public func snake(_ x: Double, a: Double = 1) -> Double {
-  let sine = SineAndCosine(of: x, times: a).sine
-  guard sine.magnitude > 0x1p-400 else { return x + sine * sine }
+  let sine = Angle(x, times: a).sine
+  if sine.magnitude < 0x1p-400 { return x }
   return (Pair.product(sine, sine) / a + x).value
 }
 
@@ -22,27 +22,30 @@ public func snake(_ x: Double, a: Double = 1) -> Double {
 ///
 /// Written as (sin ax + cos ax)², which does not cancel where the slope touches 0.
 public func snakeDerivative(_ x: Double, a: Double = 1) -> Double {
-  let angle = SineAndCosine(of: x, times: a)
+  let angle = Angle(x, times: a)
   let sum = angle.sine + angle.cosine
   return sum * sum
 }
 
 /// The second derivative of Snake, 2a·cos(2ax).
 public func snakeSecondDerivative(_ x: Double, a: Double = 1) -> Double {
-  2 * a * SineAndCosine(of: x, times: 2 * a).cosine
+  // Where 2ax is too large for a Double, cos(2ax) = (cos ax − sin ax)·(cos ax + sin ax) does without it.
+  guard (2 * a * x).isInfinite else { return 2 * a * Angle(x, times: 2 * a).cosine }
+  let angle = Angle(x, times: a)
+  return 2 * a * ((angle.cosine - angle.sine) * (angle.cosine + angle.sine))
 }
 
-/// Sine and cosine of a product, whose rounding is made good by the addition theorem.
-private struct SineAndCosine {
-  let sine: Double
-  let cosine: Double
+/// A product as an angle; what its rounding takes away, the addition theorem gives back.
+private struct Angle {
+  let high: Double
+  let low: Double
 
-  init(of x: Double, times factor: Double) {
-    let high = x * factor
-    let isExact = factor == 1 || !(0x1p-400 < high.magnitude && high.magnitude < 0x1p1000)
-    let low = isExact ? 0 : Pair.product(x, factor).low
-    let (s, c) = (sin(high), cos(high))
-    sine = isExact ? s : s * cos(low) + c * sin(low)
-    cosine = isExact ? c : c * cos(low) - s * sin(low)
+  init(_ x: Double, times factor: Double) {
+    high = x * factor
+    let isExact = factor == 1 || !(high.isFinite && high.magnitude > 0x1p-400)
+    low = isExact ? 0 : Pair.product(x, factor).low
   }
+
+  var sine: Double { low == 0 ? sin(high) : sin(high) * cos(low) + cos(high) * sin(low) }
+  var cosine: Double { low == 0 ? cos(high) : cos(high) * cos(low) - sin(high) * sin(low) }
 }

@@ -45,7 +45,7 @@ extension Complex {
   private var logarithm: Complex {
     let (x, y) = (real.magnitude, imaginary.magnitude)
     let (large, small) = (x >= y ? x : y, x >= y ? y : x)
-    let ratio = small > 0 ? small / large : 0
+    let ratio = small == 0 || large == .infinity ? 0 : small / large
     return Complex(log(large) + log1p(ratio * ratio) / 2, phase)
   }
 
