@@ -9,7 +9,9 @@ struct ExponentialSum {
   let distances: [Pair]
   /// e^(xᵢ − m).
   let powers: [ScaledExponential]
-  /// The sum of all exponentials but one of the largest, which is 1.
+  /// Where the first of the largest numbers is; `nil` for no numbers at all.
+  let first: Int?
+  /// The sum of all exponentials but that of the first largest number, which is 1.
   let rest: Pair
 
   /// For numbers none of which is NaN.
@@ -18,7 +20,10 @@ struct ExponentialSum {
     self.largest = largest
     distances = xs.map { $0 == largest ? Pair(0) : Pair.sum($0, -largest) }
     powers = distances.map { ScaledExponential($0) }
-    rest = Self.sumOfAllButOne(powers, distances)
+    first = xs.firstIndex(of: largest)
+    var others = xs.map { _ in Pair(1) }
+    if let first { others[first] = Pair(0) }
+    rest = Self.total(of: others, powers)
   }
 
   /// The sum of all exponentials.
@@ -27,12 +32,14 @@ struct ExponentialSum {
   /// The logarithm of the sum, which is that of Σ e^xᵢ less m.
   var logarithm: Pair { rest.high < 0x1p-100 ? rest : log1p(rest) }
 
-  /// Subnormal ones are added as doubles: in two, the second would have no digits.
-  private static func sumOfAllButOne(_ powers: [ScaledExponential], _ distances: [Pair]) -> Pair {
-    guard let first = distances.firstIndex(of: Pair(0)) else { return Pair(0) }
+  /// Σᵢ e^(xᵢ − m)·weightᵢ.
+  func total(of weights: [Pair]) -> Pair { Self.total(of: weights, powers) }
+
+  /// Tiny ones are added as doubles: in two, the second would have no digits.
+  private static func total(of weights: [Pair], _ powers: [ScaledExponential]) -> Pair {
     var (sum, tail) = (Pair(0), 0.0)
-    for (index, power) in powers.enumerated() where index != first {
-      if power.exponent > -700 { sum = sum + power.pair } else { tail += power.value() }
+    for (power, weight) in zip(powers, weights) {
+      if power.exponent > -700 { sum = sum + power.pair * weight } else { tail += power.value(times: weight) }
     }
     return sum + tail
   }

@@ -11,14 +11,18 @@ public func softmax(_ x: [Double]) -> [Double] {
 }
 
 /// The vector–Jacobian product of softmax, pᵢ·(wᵢ − Σⱼ pⱼwⱼ) for the shares p and the cotangent w.
+///
+/// The cotangent of the largest number is taken off all of them first, which changes nothing but that its own
+/// place does not cancel when it has nearly the whole share.
 public func softmaxVJP(at x: [Double], cotangent: [Double]) -> [Double] {
   checkCotangent(cotangent.count, outputs: x.count)
   if let nan = allNaN(x) { return nan }
   let exponentials = ExponentialSum(x)
+  guard let first = exponentials.first else { return [] }
   let share = 1 / exponentials.sum
-  let weighed = zip(exponentials.powers, cotangent).reduce(Pair(0)) { $0 + $1.0.pair * $1.1 }
-  let mean = weighed * share
-  return zip(exponentials.powers, cotangent).map { power, w in power.value(times: (w - mean) * share) }
+  let shifted = cotangent.map { Pair.sum($0, -cotangent[first]) }
+  let mean = exponentials.total(of: shifted) * share
+  return zip(exponentials.powers, shifted).map { power, w in power.value(times: (w - mean) * share) }
 }
 
 /// log softmax, xᵢ − log Σⱼ e^xⱼ.

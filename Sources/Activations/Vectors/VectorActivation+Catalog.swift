@@ -1,7 +1,8 @@
 extension VectorActivation {
   /// Every vector activation of the course.
   public static let catalog: [VectorActivation] = [
-    softmax, logSoftmax, softmin, logSumExp, sparsemax, glu, bilinear, reGLU, geGLU, geGLUTanh, swiGLU, maxout,
+    softmax, logSoftmax, softmin, logSumExp, sparsemax, glu, bilinear, reGLU, geGLU, geGLUTanh, swiGLU,
+    maxout,
     cReLU,
   ]
 
@@ -67,7 +68,8 @@ extension VectorActivation {
   /// max(xᵢ − τ, 0), where τ makes the sum 1.
   public static let sparsemax = VectorActivation(
     "sparsemax", formula: #"\max(x_i - \tau, 0), \quad \sum_i \max(x_i - \tau, 0) = 1"#,
-    vjpFormula: #"s_i\Bigl(w_i - \frac{\sum_j s_j w_j}{\sum_j s_j}\Bigr), \quad s_i = \mathbf{1}[x_i > \tau]"#,
+    vjpFormula:
+      #"s_i\Bigl(w_i - \frac{\sum_j s_j w_j}{\sum_j s_j}\Bigr), \quad s_i = \mathbf{1}[x_i > \tau]"#,
     function: { Activations.sparsemax($0) }, pullback: { sparsemaxVJP(at: $0, cotangent: $1) },
     facts: Facts(
       "Sparsemax", spellings: [Spelling(.keras, "activations.sparsemax(axis=-1)")],
