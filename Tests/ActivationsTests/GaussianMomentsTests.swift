@@ -3,14 +3,14 @@ import Testing
 
 @Suite struct GaussianMomentsTests {
   @Test(arguments: gaussianMomentReferences)
-  func `moments agree with those of twenty-five digits`(
+  func `moments agree to the twelve digits that are recorded`(
     name: String, mean: Double, square: Double, slopeSquare: Double
   ) throws {
     let moments = try #require(Activation.named(name)).gaussianMoments
-    #expect((moments.mean - mean).magnitude <= 2e-12 * max(1, mean.magnitude), "\(moments.mean)")
-    #expect((moments.secondMoment - square).magnitude <= 2e-12 * max(1, square), "\(moments.secondMoment)")
+    #expect((moments.mean - mean).magnitude <= 5e-12 * max(1, mean.magnitude), "\(moments.mean)")
+    #expect((moments.secondMoment - square).magnitude <= 5e-12 * max(1, square), "\(moments.secondMoment)")
     #expect(
-      (moments.slopeSecondMoment - slopeSquare).magnitude <= 2e-12 * max(1, slopeSquare),
+      (moments.slopeSecondMoment - slopeSquare).magnitude <= 5e-12 * max(1, slopeSquare),
       "\(moments.slopeSecondMoment)")
   }
 

@@ -13,7 +13,8 @@ enum Precision: String, CaseIterable, Sendable {
 
   /// An integer that counts the numbers of this type in order.
   func order(_ x: Double) -> Int64 {
-    let (bits, sign) = self == .double
+    let (bits, sign) =
+      self == .double
       ? (x.bitPattern, UInt64(1) << 63) : (UInt64(Float(x).bitPattern), UInt64(1) << 31)
     return bits < sign ? Int64(bits) : -Int64(bits - sign)
   }
@@ -66,9 +67,11 @@ struct GoldenScore: Sendable, CustomStringConvertible {
         notNumbers += 1
         continue
       }
-      add(point, given, quantity, precision, isAway: zeros.allSatisfy {
-        point.x <= $0.lowerBound - 1 || point.x >= $0.upperBound + 1
-      })
+      add(
+        point, given, quantity, precision,
+        isAway: zeros.allSatisfy {
+          point.x <= $0.lowerBound - 1 || point.x >= $0.upperBound + 1
+        })
     }
   }
 

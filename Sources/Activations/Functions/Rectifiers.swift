@@ -22,7 +22,12 @@ public func relu6Derivative(_ x: Double) -> Double { x >= 6 ? 0 : reluDerivative
 public func relu6SecondDerivative(_ x: Double) -> Double { x.isNaN ? x : 0 }
 
 /// x on the right, `slope`·x on the left.
-public func leakyReLU(_ x: Double, slope: Double = 0.01) -> Double { x < 0 ? slope * x : x }
+///
+/// With the slope 0 it is ReLU, also at −∞.
+public func leakyReLU(_ x: Double, slope: Double = 0.01) -> Double {
+  if x < 0 { return slope == 0 ? 0 : slope * x }
+  return x
+}
 
 /// The slope of the leaky ReLU: `slope` on the left, 1 on the right.
 ///
