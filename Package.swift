@@ -25,6 +25,7 @@ let package = Package(
     .library(name: "Activations", targets: ["Activations"]),
     .library(name: "Figures", targets: ["Figures"]),
     .library(name: "LessonKit", targets: ["LessonKit"]),
+    .library(name: "Neural", targets: ["Neural"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -32,7 +33,12 @@ let package = Package(
   ],
   targets: [
     // Mathematics. Rounding without optimisation calls the C library's; nothing else of it is used.
-    .target(name: "Activations", linkerSettings: [.linkedLibrary("m")]),
+    // It declares the functions of Kernels instead of importing them, for the sake of the lessons: ARCHITECTURE.md.
+    .target(
+      name: "Activations", dependencies: ["Kernels"],
+      swiftSettings: [.enableExperimentalFeature("Extern")], linkerSettings: [.linkedLibrary("m")]),
+    .target(name: "Kernels"),
+    .target(name: "Neural", dependencies: ["Activations", "Kernels"]),
     .target(name: "Figures", linkerSettings: [.linkedLibrary("m")]),
     .target(name: "Experiments", dependencies: ["Activations", "Figures"]),
     .target(name: "LessonKit", dependencies: ["Activations", "Figures", "Experiments"]),
@@ -70,7 +76,8 @@ let package = Package(
       ]),
 
     // Tests: a target for each library, then those of the whole
-    .testTarget(name: "ActivationsTests", dependencies: ["Activations"]),
+    .testTarget(name: "ActivationsTests", dependencies: ["Activations", "Kernels"]),
+    .testTarget(name: "NeuralTests", dependencies: ["Neural", "Activations", "Kernels"]),
     .testTarget(name: "FiguresTests", dependencies: ["Figures"], exclude: ["Snapshots"]),
     .testTarget(name: "ExperimentsTests", dependencies: ["Experiments", "Activations", "Figures"]),
     .testTarget(name: "LessonKitTests", dependencies: ["LessonKit"]),

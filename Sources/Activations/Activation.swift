@@ -10,9 +10,9 @@ public struct Activation: @unchecked Sendable {
   /// The name in code and tables: `leakyReLU`.
   public var name: String
   /// The function.
-  public var value: (Double) -> Double
+  public var value: (Double) -> Double { didSet { kernel = nil } }
   /// Its slope f′; at a kink, a number between the slopes of both sides.
-  public var derivative: (Double) -> Double
+  public var derivative: (Double) -> Double { didSet { kernel = nil } }
   /// The slope of its slope f″, where it is known.
   public var secondDerivative: ((Double) -> Double)?
   /// The function on jets: its formula, from which its derivatives follow by the chain rule.
@@ -31,6 +31,8 @@ public struct Activation: @unchecked Sendable {
   public var range: ClosedRange<Double>
   /// What is known of it beyond its values; `nil` for one's own.
   public var facts: Facts?
+  /// What computes arrays of floats faster than `value` would; nil for own functions.
+  var kernel: Kernel?
 
   /// An activation out of its two functions.
   ///

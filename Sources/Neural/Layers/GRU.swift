@@ -1,0 +1,76 @@
+import Activations
+
+/// The gated recurrent unit (Cho and others 2014), in PyTorch's form.
+///
+///     r = σ(Wᵣx + Uᵣh)   z = σ(W_z x + U_z h)   n = tanh(Wₙx + r∘(Uₙh))
+///     h′ = (1 − z)∘n + z∘h
+///
+/// The three gates lie side by side in the weights, in this order; both W and U have biases.
+public struct GRU: Module {
+  /// The weights of all gates.
+  public let weights: RecurrentWeights
+
+  /// A layer of `width` hidden numbers.
+  public init(_ inputs: Int, _ width: Int, dtype: DType = .float32, using generator: inout SeededGenerator) {
+    weights = RecurrentWeights(inputs, width, gates: 3, dtype: dtype, using: &generator)
+  }
+
+  /// The hidden states of all steps: [time, batch, inputs] → [time, batch, width].
+  public func callAsFunction(_ x: Tensor, from hidden: Tensor? = nil) -> Tensor {
+    weights.check(x)
+    let sums = x.linear(weight: weights.inputWeight, bias: weights.inputBias)
+    let start = hidden ?? weights.start(for: x)
+    switch x.dtype {
+    case .float32: return walk(sums, start, Float.self)
+    case .float64: return walk(sums, start, Double.self)
+    }
+  }
+
+  /// One step, in single operations: [batch, inputs] and [batch, width] → [batch, width].
+  public func step(_ x: Tensor, _ h: Tensor) -> Tensor {
+    let w = weights
+    let fromInput = x.linear(weight: w.inputWeight, bias: w.inputBias)
+    let fromState = h.linear(weight: w.hiddenWeight, bias: w.hiddenBias)
+    func gate(_ sums: Tensor, _ i: Int) -> Tensor { sums.slice(i * w.width..<(i + 1) * w.width, axis: 1) }
+    let r = (gate(fromInput, 0) + gate(fromState, 0)).sigmoid()
+    let z = (gate(fromInput, 1) + gate(fromState, 1)).sigmoid()
+    let n = (gate(fromInput, 2) + r * gate(fromState, 2)).tanh()
+    return (1 - z) * n + z * h
+  }
+
+  /// Those of the weights.
+  public var parameters: [Parameter] { weights.parameters }
+
+  private func walk<S: Scalar>(_ inputs: Tensor, _ start: Tensor, _: S.Type) -> Tensor {
+    let walk = Recurrence(inputs, weights.hiddenWeight, S.self)
+    let bias = weights.hiddenBias
+    let (gates, recurrent, outputs) = (walk.gates(walk.time), walk.gates(walk.time), walk.states(walk.time))
+    gates.copyValues(of: inputs)
+    let transposed = withoutGradients { weights.hiddenWeight.transposed() }
+    for t in 0..<walk.time {
+      let (h, sums) = (walk.state(before: t, start, outputs), recurrent.write(S.self) + t * walk.gateCount)
+      for row in 0..<walk.batch {
+        (sums + row * walk.gateWidth).update(from: bias.read(), count: walk.gateWidth)
+      }
+      walk.addProduct(h, transposed, to: sums)
+      S.gru(
+        gates.write() + t * walk.gateCount, sums, h, outputs.write() + t * walk.stateCount, walk.batch,
+        walk.width)
+    }
+    let states = outputs.detached
+    return outputs.computed(by: "gru", from: [inputs, weights.hiddenWeight, bias, start]) { gradient in
+      let (dgates, drecurrent) = (walk.gates(walk.time), walk.gates(walk.time))
+      let dh = Tensor.zeros(start.shape, dtype: start.dtype)
+      for t in (0..<walk.time).reversed() {
+        let at = t * walk.gateCount
+        S.addScaled(1, gradient.read() + t * walk.stateCount, dh.write(), walk.stateCount)
+        S.gruPullback(
+          gates.read() + at, recurrent.read() + at, walk.state(before: t, start, states), dh.write(),
+          dgates.write() + at, drecurrent.write() + at, walk.batch, walk.width)
+        walk.addPullback(drecurrent.read() + at, to: dh.write())
+      }
+      let dbias = drecurrent.reshaped([-1, walk.gateWidth]).sum(axis: 0)
+      return [dgates, walk.weightGradient(drecurrent, start, states), dbias, dh]
+    }
+  }
+}

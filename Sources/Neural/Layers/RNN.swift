@@ -1,0 +1,66 @@
+import Activations
+
+/// A network that remembers: h′ = f(W·x + b + U·h + c) (Elman 1990).
+public struct RNN: Module {
+  /// W, U, b and c.
+  public let weights: RecurrentWeights
+  /// f.
+  public let activation: Activation
+
+  /// A layer of `width` hidden numbers.
+  public init(
+    _ inputs: Int, _ width: Int, activation: Activation = .tanh, dtype: DType = .float32,
+    using generator: inout SeededGenerator
+  ) {
+    weights = RecurrentWeights(inputs, width, gates: 1, dtype: dtype, using: &generator)
+    self.activation = activation
+  }
+
+  /// The hidden states of all steps: [time, batch, inputs] → [time, batch, width].
+  public func callAsFunction(_ x: Tensor, from hidden: Tensor? = nil) -> Tensor {
+    weights.check(x)
+    let sums = x.linear(weight: weights.inputWeight, bias: weights.inputBias + weights.hiddenBias)
+    let start = hidden ?? weights.start(for: x)
+    switch x.dtype {
+    case .float32: return walk(sums, start, Float.self)
+    case .float64: return walk(sums, start, Double.self)
+    }
+  }
+
+  /// One step, in single operations: [batch, inputs] and [batch, width] → [batch, width].
+  public func step(_ x: Tensor, _ h: Tensor) -> Tensor {
+    let w = weights
+    return
+      (x.linear(weight: w.inputWeight, bias: w.inputBias)
+      + h.linear(weight: w.hiddenWeight, bias: w.hiddenBias))
+      .map(activation)
+  }
+
+  /// Those of the weights.
+  public var parameters: [Parameter] { weights.parameters }
+
+  private func walk<S: Scalar>(_ inputs: Tensor, _ start: Tensor, _: S.Type) -> Tensor {
+    let walk = Recurrence(inputs, weights.hiddenWeight, S.self)
+    let (sums, outputs) = (walk.gates(walk.time), walk.states(walk.time))
+    sums.copyValues(of: inputs)
+    let transposed = withoutGradients { weights.hiddenWeight.transposed() }
+    for t in 0..<walk.time {
+      let z: UnsafeMutablePointer<S> = sums.write() + t * walk.gateCount
+      walk.addProduct(walk.state(before: t, start, outputs), transposed, to: z)
+      S.map(activation, z, outputs.write() + t * walk.stateCount, walk.stateCount)
+    }
+    let (states, activation) = (outputs.detached, activation)
+    return outputs.computed(by: "rnn", from: [inputs, weights.hiddenWeight, start]) { gradient in
+      let dsums = walk.gates(walk.time)
+      let dh = Tensor.zeros(start.shape, dtype: start.dtype)
+      for t in (0..<walk.time).reversed() {
+        S.addScaled(1, gradient.read() + t * walk.stateCount, dh.write(), walk.stateCount)
+        let dz: UnsafeMutablePointer<S> = dsums.write() + t * walk.gateCount
+        S.pullback(activation, sums.read() + t * walk.gateCount, dh.read(), dz, walk.gateCount)
+        dh.write(S.self).update(repeating: 0, count: walk.stateCount)
+        walk.addPullback(dz, to: dh.write())
+      }
+      return [dsums, walk.weightGradient(dsums, start, states), dh]
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import Activations
+
+extension Double: Scalar {
+  static var dtype: DType { .float64 }
+
+  static func matmul(
+    _ m: Int, _ n: Int, _ k: Int, _ a: Input, _ ai: Int, _ ap: Int, _ b: Input, _ bp: Int, _ bj: Int,
+    _ c: Output, _ ci: Int, _ cj: Int, _ add: Bool
+  ) {
+    for i in 0..<m {
+      for j in 0..<n {
+        var sum = add ? c[i * ci + j * cj] : 0
+        for p in 0..<k { sum += a[i * ai + p * ap] * b[p * bp + j * bj] }
+        c[i * ci + j * cj] = sum
+      }
+    }
+  }
+
+  static func combine(
+    _ operation: Arithmetic, _ a: Input, _ aStep: Int, _ b: Input, _ bStep: Int, _ y: Output, _ count: Int
+  ) {
+    switch operation {
+    case .add: for i in 0..<count { y[i] = a[i * aStep] + b[i * bStep] }
+    case .subtract: for i in 0..<count { y[i] = a[i * aStep] - b[i * bStep] }
+    case .multiply: for i in 0..<count { y[i] = a[i * aStep] * b[i * bStep] }
+    case .divide: for i in 0..<count { y[i] = a[i * aStep] / b[i * bStep] }
+    }
+  }
+
+  static func addScaled(_ scale: Double, _ x: Input, _ y: Output, _ count: Int) {
+    for i in 0..<count { y[i] += scale * x[i] }
+  }
+
+  static func sum(_ x: Input, _ count: Int) -> Double {
+    var total = 0.0
+    for i in 0..<count { total += x[i] }
+    return total
+  }
+
+  static func dot(_ x: Input, _ y: Input, _ count: Int) -> Double {
+    var total = 0.0
+    for i in 0..<count { total += x[i] * y[i] }
+    return total
+  }
+
+  static func sumRows(_ x: Input, _ rows: Int, _ columns: Int, _ y: Output) {
+    for i in 0..<rows { addScaled(1, x + i * columns, y, columns) }
+  }
+
+  static func map(_ activation: Activation, _ x: Input, _ y: Output, _ count: Int) {
+    for i in 0..<count { y[i] = activation.value(x[i]) }
+  }
+
+  static func pullback(_ activation: Activation, _ x: Input, _ dy: Input, _ dx: Output, _ count: Int) {
+    for i in 0..<count { dx[i] = dy[i] * activation.derivative(x[i]) }
+  }
+
+  static func exp(_ x: Input, _ y: Output, _ count: Int) {
+    for i in 0..<count { y[i] = Activations.exp(x[i]) }
+  }
+
+  static func adam(_ w: Output, _ g: Input, _ m: Output, _ v: Output, _ count: Int, _ step: AdamStep) {
+    for i in 0..<count {
+      m[i] = step.beta1 * m[i] + (1 - step.beta1) * g[i]
+      v[i] = step.beta2 * v[i] + (1 - step.beta2) * g[i] * g[i]
+      let size = v[i].squareRoot() / step.correction + step.epsilon
+      w[i] = w[i] * step.decay - step.step * m[i] / size
+    }
+  }
+}

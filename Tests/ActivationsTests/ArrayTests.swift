@@ -1,0 +1,189 @@
+import Activations
+import Kernels
+import Testing
+
+/// Every activation that has an array form, with the largest error of its value in units in the last place.
+private let arrayForms: [(Activation, bound: Double)] = [
+  (.relu, 0), (.leakyReLU, 1), (.sigmoid, 2.1), (.tanh, 2.1), (.silu, 2.1), (.gelu, 3.3), (.softplus, 2),
+  (
+    form("geluTanh", .geluTanh) { x in
+      x.isInfinite ? max(x, 0) : x * sigmoid(1.5957691216057308 * x * (1 + 0.044715 * x * x))
+    }, 2.1
+  ),
+  (form("quickGELU", .quickGELU) { $0.isInfinite ? max($0, 0) : $0 * sigmoid(1.702 * $0) }, 2.4),
+  (
+    form("mish", .mish) { x in
+      let w = exp(min(x, 40)) * (exp(min(x, 40)) + 2)
+      return x == -.infinity ? 0 : x * (w / (w + 2))
+    }, 2.6
+  ),
+  (form("elu", .elu(alpha: 0.5)) { $0 > 0 ? $0 : 0.5 * expm1($0) }, 1),
+  (form("selu", .selu) { $0 > 0 ? 1.0507009873554805 * $0 : 1.7580993408473768 * expm1($0) }, 2),
+  (form("exp", .exp) { exp($0) }, 1),
+  (form("hardSwish", .hardSwish) { $0 <= -3 ? 0 : $0 >= 3 ? $0 : $0 * ($0 + 3) / 6 }, 2),
+  (form("hardSigmoid", .hardSigmoid) { $0 <= -3 ? 0 : $0 >= 3 ? 1 : ($0 + 3) / 6 }, 1),
+  (form("reluSquared", .reluSquared) { relu($0) * relu($0) }, 0.5),
+  (
+    form("softsign", .softsign) { $0.isInfinite ? ($0 > 0 ? 1 : -1) : $0 / (1 + $0.magnitude) }, 2
+  ),
+]
+
+private func form(
+  _ name: String, _ kernel: Activation.Kernel, value: @escaping (Double) -> Double
+) -> Activation {
+  Activation(name, value: value, derivative: { $0 }).computed(by: kernel)
+}
+
+/// Floats of every sign and size, by their bits; NaNs are among them.
+private func floats(every stride: UInt32) -> [Float] {
+  Swift.stride(from: 0, to: UInt32.max - stride, by: Int(stride)).map { Float(bitPattern: $0) }
+}
+
+/// The distance of `y` from the exact `value`, in units of the last place that a Float has there.
+private func ulps(_ y: Float, _ value: Double) -> Double {
+  let nearest = Float(value)
+  if y == nearest || y.isNaN && value.isNaN { return 0 }
+  if nearest.isInfinite { return y.isInfinite ? .infinity : Double((nearest.nextDown - y) / y.ulp) + 1 }
+  let unit = max(value.magnitude.binade * 0x1p-23, 0x1p-149)
+  return (Double(y) - value).magnitude / unit
+}
+
+/// Pseudorandom numbers, the same ones each time.
+private struct Sequence {
+  var state: UInt64
+
+  mutating func next(below bound: Int) -> Int {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return Int(state >> 33) % bound
+  }
+
+  /// A number of ordinary size, and now and then any Float there is.
+  mutating func nextFloat() -> Float {
+    if next(below: 8) == 0 { return Float(bitPattern: UInt32(truncatingIfNeeded: state >> 20)) }
+    return Float(next(below: 1 << 20) - 1 << 19) / 40_000
+  }
+}
+
+/// The levels of this processor; calls `body` at each and returns to the best.
+private func atEachLevel(_ body: (Int32) -> Void) {
+  for level in Int32(0)..<3 where kernels_force_level(level) { body(level) }
+  _ = kernels_force_level(-1)
+}
+
+@Suite struct ArrayTests {
+  @Test(arguments: arrayForms.map(\.0.name))
+  func `an array form is exact within its bound, over all floats`(name: String) throws {
+    let (activation, bound) = try #require(arrayForms.first { $0.0.name == name })
+    let xs = floats(every: 65_521)
+    let ys = activation(xs)
+    for (x, y) in zip(xs, ys) where ulps(y, activation.value(Double(x))) > bound {
+      Issue.record("\(name)(\(x)) = \(y), exact \(activation.value(Double(x)))")
+      return
+    }
+  }
+
+  @Test(arguments: arrayForms.map(\.0.name))
+  func `every level, length and alignment gives the same bits`(name: String) throws {
+    let (activation, _) = try #require(arrayForms.first { $0.0.name == name })
+    var random = Sequence(state: 17)
+    for length in 0...130 {
+      let start = random.next(below: 64)
+      let xs = (0..<start + length).map { _ in random.nextFloat() }
+      let expected = xs.map { activation([$0])[0].bitPattern }
+      atEachLevel { level in
+        var ys = xs
+        ys.withUnsafeMutableBufferPointer {
+          activation.map(inPlace: UnsafeMutableBufferPointer(rebasing: $0[start...]))
+        }
+        #expect(ys[..<start].map(\.bitPattern) == xs[..<start].map(\.bitPattern), "level \(level)")
+        #expect(ys[start...].map(\.bitPattern) == Array(expected[start...]), "level \(level)")
+      }
+    }
+  }
+
+  @Test(arguments: arrayForms.map(\.0.name))
+  func `an array form has the limits of the function, and keeps NaN and its own length`(name: String) throws {
+    let (activation, _) = try #require(arrayForms.first { $0.0.name == name })
+    let xs: [Float] = [.infinity, -.infinity, .nan, 0, -0.0, .leastNonzeroMagnitude, -.leastNonzeroMagnitude]
+    let ys = activation(xs)
+    #expect(ys[2].isNaN && activation([-Float.nan, Float(bitPattern: 0x7F80_0001)]).allSatisfy(\.isNaN))
+    for (x, y) in zip(xs, ys) where !x.isNaN {
+      #expect(
+        (Double(y) - activation.value(Double(x))).magnitude <= 2e-45
+          || y == Float(activation.value(Double(x))))
+    }
+    #expect(activation([Float]()).isEmpty)
+  }
+
+  @Test func `no value of a tail is lost to zero`() {
+    for (activation, x) in [(Activation.gelu, -12.8), (.silu, -90), (.sigmoid, -87), (.softplus, -87)] {
+      let exact = activation.value(x)
+      #expect(ulps(activation([Float(x)])[0], activation.value(Double(Float(x)))) <= 3.3 && exact != 0)
+    }
+  }
+
+  @Test(arguments: ["relu", "leakyReLU", "sigmoid", "tanh", "silu", "gelu", "softplus"])
+  func `a pullback multiplies by the slope, with the same bits at every level`(name: String) throws {
+    let activation = try #require(Activation.named(name))
+    let xs = floats(every: 1_000_003).filter { !$0.isNaN }
+    let dys = xs.indices.map { Float($0 % 7) - 2.5 }
+    let slopes = pullback(activation, of: [Float](repeating: 1, count: xs.count), at: xs)
+    for (x, slope) in zip(xs, slopes) {
+      let exact = activation.derivative(Double(x))
+      let isClose =
+        (Double(slope) - exact).magnitude <= 1e-6 * max(exact.magnitude, x.magnitude < 4 ? 0.1 : 0)
+      #expect(isClose || ulps(slope, exact) <= 3.5, "\(name)′(\(x)) = \(slope), exact \(exact)")
+    }
+    let expected = zip(dys, slopes).map { ($0 * $1).bitPattern }
+    atEachLevel { level in
+      #expect(pullback(activation, of: dys, at: xs).map(\.bitPattern) == expected, "level \(level)")
+    }
+  }
+
+  @Test func `a pullback of a function without a form of its own uses the scalar slope`() {
+    let square = Activation("square", value: { $0 * $0 }, derivative: { 2 * $0 })
+    #expect(pullback(square, of: [1, 2, 3], at: [1, -2, 0.5]) == [2, -8, 3])
+    #expect(square([Float(3), -0.5]) == [9, 0.25])
+  }
+
+  @Test(arguments: Activation.catalog)
+  func `arrays of doubles have the bits of the scalar form`(activation: Activation) {
+    let xs = linspace(-30, 30, 301)
+    var ys = xs
+    ys.withUnsafeMutableBufferPointer { activation.map(inPlace: $0) }
+    #expect(ys == xs.map(activation.value))
+    var zs = xs
+    var span = zs.mutableSpan
+    activation.map(inPlace: &span)
+    #expect(zs == ys)
+  }
+
+  @Test func `a span is mapped as a buffer is`() {
+    let xs = linspace(-9, 9, 77).map { Float($0) }
+    var ys = xs
+    var span = ys.mutableSpan
+    Activation.gelu.map(inPlace: &span)
+    #expect(ys == Activation.gelu(xs))
+  }
+
+  @Test func `an activation whose function is replaced forgets the old array form`() {
+    var activation = Activation.gelu
+    activation.value = { $0 + 1 }
+    #expect(activation([Float(1), 2]) == [2, 3])
+  }
+
+  @Test func `a level that the processor does not have is refused`() {
+    #expect(!kernels_force_level(3) && !kernels_force_level(-2) && kernels_force_level(0))
+    #expect(kernels_force_level(-1) && kernels_level() >= 0)
+  }
+}
+
+private func pullback(_ activation: Activation, of dys: [Float], at xs: [Float]) -> [Float] {
+  [Float](unsafeUninitializedCapacity: xs.count) { buffer, count in
+    count = xs.count
+    let dxs = UnsafeMutableBufferPointer(rebasing: buffer[..<count])
+    xs.withUnsafeBufferPointer { xs in
+      dys.withUnsafeBufferPointer { activation.pullback(of: $0, at: xs, into: dxs) }
+    }
+  }
+}
