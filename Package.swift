@@ -77,7 +77,8 @@ let package = Package(
 
     // Tests: a target for each library, then those of the whole
     .testTarget(name: "ActivationsTests", dependencies: ["Activations", "Kernels"]),
-    .testTarget(name: "NeuralTests", dependencies: ["Neural", "Activations", "Kernels"]),
+    .testTarget(
+      name: "NeuralTests", dependencies: ["Neural", "Activations", "Kernels"], exclude: ["Reference"]),
     .testTarget(name: "FiguresTests", dependencies: ["Figures"], exclude: ["Snapshots"]),
     .testTarget(name: "ExperimentsTests", dependencies: ["Experiments", "Activations", "Figures"]),
     .testTarget(name: "LessonKitTests", dependencies: ["LessonKit"]),

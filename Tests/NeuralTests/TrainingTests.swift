@@ -45,6 +45,14 @@ import Testing
     #expect(((y.gradient?.item ?? 0) - 0.8).magnitude < 1e-6)
   }
 
+  @Test func `clipping scales a gradient that two parameters share only once`() {
+    let x = Tensor([0.0], dtype: .float64).requiringGradient()
+    let y = Tensor([0.0], dtype: .float64).requiringGradient()
+    (8 * (x + y)).sum().backward()
+    SGD([Parameter("x", x), Parameter("y", y)], learningRate: 0.1).clipGradients(norm: 2.0.squareRoot())
+    for tensor in [x, y] { #expect(((tensor.gradient?.item ?? 0) - 1).magnitude < 1e-6) }
+  }
+
   @Test func `a cosine schedule warms up, goes down, and stays at the floor`() {
     let schedule = LearningRateSchedule.cosine(warmUp: 10, total: 110, floor: 0.1)
     #expect(schedule(0) == 0.1 && schedule(9) == 1 && schedule(10) == 1)

@@ -17,10 +17,14 @@ extension Optimizer {
   /// Scales all gradients down so that their common norm is at most `norm`, and returns what it was (Pascanu 2013).
   @discardableResult
   public func clipGradients(norm: Double) -> Double {
-    let gradients = parameters.compactMap(\.tensor.gradient)
-    let found = gradients.reduce(0) { $0 + $1.sumOfSquares }.squareRoot()
+    let found = parameters.reduce(0) { $0 + ($1.tensor.gradient?.sumOfSquares ?? 0) }.squareRoot()
     guard found > norm else { return found }
-    for gradient in gradients { gradient.scale(by: norm / (found + 1e-6)) }
+    // Not in place: two parameters may have the same gradient, as those of a sum do.
+    withoutGradients {
+      for parameter in parameters {
+        parameter.tensor.gradient = parameter.tensor.gradient.map { $0 * (norm / (found + 1e-6)) }
+      }
+    }
     return found
   }
 }
@@ -31,16 +35,6 @@ extension Tensor {
     switch dtype {
     case .float32: Double(Float.dot(read(), read(), count))
     case .float64: Double.dot(read(), read(), count)
-    }
-  }
-
-  /// Multiplies every number, in place.
-  func scale(by factor: Double) {
-    switch dtype {
-    case .float32:
-      withUnsafePointer(to: Float(factor)) { Float.combine(.multiply, read(), 1, $0, 0, write(), count) }
-    case .float64:
-      withUnsafePointer(to: factor) { Double.combine(.multiply, read(), 1, $0, 0, write(), count) }
     }
   }
 }
