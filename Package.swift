@@ -38,7 +38,9 @@ let package = Package(
       name: "Activations", dependencies: ["Kernels"],
       swiftSettings: [.enableExperimentalFeature("Extern")], linkerSettings: [.linkedLibrary("m")]),
     .target(name: "Kernels"),
-    .target(name: "Neural", dependencies: ["Activations", "Kernels"]),
+    .target(
+      name: "Neural", dependencies: ["Activations", "Kernels"],
+      swiftSettings: [.enableExperimentalFeature("Extern")]),
     .target(name: "Figures", linkerSettings: [.linkedLibrary("m")]),
     .target(name: "Experiments", dependencies: ["Activations", "Figures"]),
     .target(name: "LessonKit", dependencies: ["Activations", "Figures", "Experiments"]),

@@ -10,9 +10,10 @@ public enum DType: String, Sendable, CaseIterable {
   var byteCount: Int { self == .float32 ? 4 : 8 }
 }
 
-/// What the tensor operations are made of: `Float` does it with the vector kernels, `Double` in plain Swift.
+/// What the tensor operations are made of.
 ///
-/// The plain versions are also the explanation of the kernels; the tests compare the two.
+/// Every function has a plain version in Swift, which says what it means and computes float64; for float32 the vector
+/// kernels do the same. The tests compare the two.
 protocol Scalar: BinaryFloatingPoint {
   typealias Input = UnsafePointer<Self>
   typealias Output = UnsafeMutablePointer<Self>

@@ -2,7 +2,11 @@ import Activations
 
 extension Double: Scalar {
   static var dtype: DType { .float64 }
+}
 
+// What a scalar does unless it has something faster: the meaning of the kernels, in plain loops.
+
+extension Scalar {
   static func matmul(
     _ m: Int, _ n: Int, _ k: Int, _ a: Input, _ ai: Int, _ ap: Int, _ b: Input, _ bp: Int, _ bj: Int,
     _ c: Output, _ ci: Int, _ cj: Int, _ add: Bool
@@ -27,18 +31,18 @@ extension Double: Scalar {
     }
   }
 
-  static func addScaled(_ scale: Double, _ x: Input, _ y: Output, _ count: Int) {
+  static func addScaled(_ scale: Self, _ x: Input, _ y: Output, _ count: Int) {
     for i in 0..<count { y[i] += scale * x[i] }
   }
 
-  static func sum(_ x: Input, _ count: Int) -> Double {
-    var total = 0.0
+  static func sum(_ x: Input, _ count: Int) -> Self {
+    var total: Self = 0
     for i in 0..<count { total += x[i] }
     return total
   }
 
-  static func dot(_ x: Input, _ y: Input, _ count: Int) -> Double {
-    var total = 0.0
+  static func dot(_ x: Input, _ y: Input, _ count: Int) -> Self {
+    var total: Self = 0
     for i in 0..<count { total += x[i] * y[i] }
     return total
   }
@@ -48,23 +52,24 @@ extension Double: Scalar {
   }
 
   static func map(_ activation: Activation, _ x: Input, _ y: Output, _ count: Int) {
-    for i in 0..<count { y[i] = activation.value(x[i]) }
+    for i in 0..<count { y[i] = Self(activation.value(Double(x[i]))) }
   }
 
   static func pullback(_ activation: Activation, _ x: Input, _ dy: Input, _ dx: Output, _ count: Int) {
-    for i in 0..<count { dx[i] = dy[i] * activation.derivative(x[i]) }
+    for i in 0..<count { dx[i] = dy[i] * Self(activation.derivative(Double(x[i]))) }
   }
 
   static func exp(_ x: Input, _ y: Output, _ count: Int) {
-    for i in 0..<count { y[i] = Activations.exp(x[i]) }
+    for i in 0..<count { y[i] = exponential(x[i]) }
   }
 
   static func adam(_ w: Output, _ g: Input, _ m: Output, _ v: Output, _ count: Int, _ step: AdamStep) {
+    let (beta1, beta2) = (Self(step.beta1), Self(step.beta2))
     for i in 0..<count {
-      m[i] = step.beta1 * m[i] + (1 - step.beta1) * g[i]
-      v[i] = step.beta2 * v[i] + (1 - step.beta2) * g[i] * g[i]
-      let size = v[i].squareRoot() / step.correction + step.epsilon
-      w[i] = w[i] * step.decay - step.step * m[i] / size
+      m[i] = beta1 * m[i] + (1 - beta1) * g[i]
+      v[i] = beta2 * v[i] + (1 - beta2) * g[i] * g[i]
+      let size = v[i].squareRoot() / Self(step.correction) + Self(step.epsilon)
+      w[i] = w[i] * Self(step.decay) - Self(step.step) * m[i] / size
     }
   }
 }

@@ -1,4 +1,4 @@
-extension Double {
+extension Scalar {
   static func unfold(_ image: Input, _ columns: Output, _ windows: Windows) {
     windows.forEachPair { place, column in columns[column] = image[place] }
   }

@@ -1,6 +1,4 @@
-import Activations
-
-extension Double {
+extension Scalar {
   /// c′ = f·c + i·g and h′ = o·tanh c′, with i, f, o = σ of their sums and g = tanh of its.
   static func lstm(
     _ gates: Output, _ cell: Input, _ nextCell: Output, _ nextHidden: Output, _ rows: Int, _ width: Int
@@ -8,12 +6,12 @@ extension Double {
     for r in 0..<rows {
       let row = gates + 4 * r * width
       for j in 0..<width {
-        let (i, f) = (sigmoid(row[j]), sigmoid(row[width + j]))
-        let (g, o) = (tanh(row[2 * width + j]), sigmoid(row[3 * width + j]))
+        let (i, f) = (logistic(row[j]), logistic(row[width + j]))
+        let (g, o) = (hyperbolicTangent(row[2 * width + j]), logistic(row[3 * width + j]))
         (row[j], row[width + j], row[2 * width + j], row[3 * width + j]) = (i, f, g, o)
         let c = f * cell[r * width + j] + i * g
         nextCell[r * width + j] = c
-        nextHidden[r * width + j] = o * tanh(c)
+        nextHidden[r * width + j] = o * hyperbolicTangent(c)
       }
     }
   }
@@ -27,7 +25,7 @@ extension Double {
       for j in 0..<width {
         let at = r * width + j
         let (i, f, g, o) = (row[j], row[width + j], row[2 * width + j], row[3 * width + j])
-        let squashed = tanh(nextCell[at])
+        let squashed = hyperbolicTangent(nextCell[at])
         let dc = dcell[at] + dhidden[at] * o * (1 - squashed * squashed)
         drow[j] = dc * g * i * (1 - i)
         drow[width + j] = dc * cell[at] * f * (1 - f)
@@ -45,9 +43,9 @@ extension Double {
     for q in 0..<rows {
       let (row, memory) = (gates + 3 * q * width, recurrent + 3 * q * width)
       for j in 0..<width {
-        let r = sigmoid(row[j] + memory[j])
-        let z = sigmoid(row[width + j] + memory[width + j])
-        let n = tanh(row[2 * width + j] + r * memory[2 * width + j])
+        let r = logistic(row[j] + memory[j])
+        let z = logistic(row[width + j] + memory[width + j])
+        let n = hyperbolicTangent(row[2 * width + j] + r * memory[2 * width + j])
         (row[j], row[width + j], row[2 * width + j]) = (r, z, n)
         nextHidden[q * width + j] = (1 - z) * n + z * hidden[q * width + j]
       }
