@@ -1,7 +1,15 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
+// `Sources/Activations` and `Sources/Kernels` are links to those of the project: what is measured is built alone.
 let package = Package(
   name: "Benchmarks",
-  targets: [.executableTarget(name: "course-benchmark")]
+  targets: [
+    .executableTarget(name: "course-benchmark"),
+    .executableTarget(name: "activation-benchmark", dependencies: ["Activations"]),
+    .target(
+      name: "Activations", dependencies: ["Kernels"],
+      swiftSettings: [.enableExperimentalFeature("Extern")], linkerSettings: [.linkedLibrary("m")]),
+    .target(name: "Kernels"),
+  ]
 )

@@ -31,7 +31,7 @@ public struct Activation: @unchecked Sendable {
   public var range: ClosedRange<Double>
   /// What is known of it beyond its values; `nil` for one's own.
   public var facts: Facts?
-  /// What computes arrays of floats faster than `value` would; nil for own functions.
+  /// What computes arrays of floats faster than `value` would; nil for one's own.
   var kernel: Kernel?
 
   /// An activation out of its two functions.

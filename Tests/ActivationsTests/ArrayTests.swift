@@ -4,18 +4,18 @@ import Testing
 
 /// Every activation that has an array form, with the largest error of its value in units in the last place.
 private let arrayForms: [(Activation, bound: Double)] = [
-  (.relu, 0), (.leakyReLU, 1), (.sigmoid, 2.1), (.tanh, 2.1), (.silu, 2.1), (.gelu, 3.3), (.softplus, 2),
+  (.relu, 0), (.leakyReLU, 1), (.sigmoid, 2.5), (.tanh, 1.6), (.silu, 2.8), (.gelu, 2.7), (.softplus, 2.1),
   (
     form("geluTanh", .geluTanh) { x in
       x.isInfinite ? max(x, 0) : x * sigmoid(1.5957691216057308 * x * (1 + 0.044715 * x * x))
-    }, 2.1
+    }, 1.3
   ),
-  (form("quickGELU", .quickGELU) { $0.isInfinite ? max($0, 0) : $0 * sigmoid(1.702 * $0) }, 2.4),
+  (form("quickGELU", .quickGELU) { $0.isInfinite ? max($0, 0) : $0 * sigmoid(1.702 * $0) }, 1.3),
   (
     form("mish", .mish) { x in
       let w = exp(min(x, 40)) * (exp(min(x, 40)) + 2)
       return x == -.infinity ? 0 : x * (w / (w + 2))
-    }, 2.6
+    }, 1.3
   ),
   (form("elu", .elu(alpha: 0.5)) { $0 > 0 ? $0 : 0.5 * expm1($0) }, 1),
   (form("selu", .selu) { $0 > 0 ? 1.0507009873554805 * $0 : 1.7580993408473768 * expm1($0) }, 2),
@@ -48,8 +48,13 @@ private func ulps(_ y: Float, _ value: Double) -> Double {
   return (Double(y) - value).magnitude / unit
 }
 
+/// The bits of numbers; any NaN is as good as another, for processors and compilers may choose among them.
+private func bits(_ values: some Sequence<Float>) -> [UInt32] {
+  values.map { $0.isNaN ? Float.nan.bitPattern : $0.bitPattern }
+}
+
 /// Pseudorandom numbers, the same ones each time.
-private struct Sequence {
+private struct Numbers {
   var state: UInt64
 
   mutating func next(below bound: Int) -> Int {
@@ -70,7 +75,7 @@ private func atEachLevel(_ body: (Int32) -> Void) {
   _ = kernels_force_level(-1)
 }
 
-@Suite struct ArrayTests {
+@Suite(.serialized) struct ArrayTests {
   @Test(arguments: arrayForms.map(\.0.name))
   func `an array form is exact within its bound, over all floats`(name: String) throws {
     let (activation, bound) = try #require(arrayForms.first { $0.0.name == name })
@@ -85,18 +90,19 @@ private func atEachLevel(_ body: (Int32) -> Void) {
   @Test(arguments: arrayForms.map(\.0.name))
   func `every level, length and alignment gives the same bits`(name: String) throws {
     let (activation, _) = try #require(arrayForms.first { $0.0.name == name })
-    var random = Sequence(state: 17)
+    var random = Numbers(state: 17)
     for length in 0...130 {
       let start = random.next(below: 64)
       let xs = (0..<start + length).map { _ in random.nextFloat() }
-      let expected = xs.map { activation([$0])[0].bitPattern }
+      let expected = bits(xs.map { activation([$0])[0] })
       atEachLevel { level in
         var ys = xs
         ys.withUnsafeMutableBufferPointer {
           activation.map(inPlace: UnsafeMutableBufferPointer(rebasing: $0[start...]))
         }
-        #expect(ys[..<start].map(\.bitPattern) == xs[..<start].map(\.bitPattern), "level \(level)")
-        #expect(ys[start...].map(\.bitPattern) == Array(expected[start...]), "level \(level)")
+        let isUntouched = bits(ys[..<start]) == bits(xs[..<start])
+        let isSame = bits(ys[start...]) == Array(expected[start...])
+        #expect(isUntouched && isSame, "level \(level), length \(length), start \(start)")
       }
     }
   }
@@ -118,7 +124,7 @@ private func atEachLevel(_ body: (Int32) -> Void) {
   @Test func `no value of a tail is lost to zero`() {
     for (activation, x) in [(Activation.gelu, -12.8), (.silu, -90), (.sigmoid, -87), (.softplus, -87)] {
       let exact = activation.value(x)
-      #expect(ulps(activation([Float(x)])[0], activation.value(Double(Float(x)))) <= 3.3 && exact != 0)
+      #expect(ulps(activation([Float(x)])[0], activation.value(Double(Float(x)))) <= 2.8 && exact != 0)
     }
   }
 
@@ -134,9 +140,10 @@ private func atEachLevel(_ body: (Int32) -> Void) {
         (Double(slope) - exact).magnitude <= 1e-6 * max(exact.magnitude, x.magnitude < 4 ? 0.1 : 0)
       #expect(isClose || ulps(slope, exact) <= 3.5, "\(name)′(\(x)) = \(slope), exact \(exact)")
     }
-    let expected = zip(dys, slopes).map { ($0 * $1).bitPattern }
+    let expected = bits(zip(dys, slopes).map { $0 * $1 })
     atEachLevel { level in
-      #expect(pullback(activation, of: dys, at: xs).map(\.bitPattern) == expected, "level \(level)")
+      let isSame = bits(pullback(activation, of: dys, at: xs)) == expected
+      #expect(isSame, "level \(level)")
     }
   }
 
