@@ -36,6 +36,12 @@ struct Sample: CustomTestStringConvertible, Sendable {
     .layer("CausalSelfAttention", [2, 4, 6]) {
       CausalSelfAttention(6, heads: 2, dtype: .float64, using: &$0)
     },
+    .layer("LoRA", [3, 4]) { generator in
+      var linear = Linear(4, 2, dtype: .float64, using: &generator)
+      linear.adapt(rank: 2, alpha: 3, using: &generator)
+      linear.adapter?.up.copyValues(of: .random([2, 2], &generator))
+      return linear
+    },
     Sample(name: "RNN") {
       let rnn = RNN(3, 4, dtype: .float64, using: &$0)
       return (rnn, .random([5, 2, 3], &$0), { rnn($0).weighed() })
@@ -67,7 +73,7 @@ struct Sample: CustomTestStringConvertible, Sendable {
     let (module, input, loss) = sample.make(&generator)
     let names = Set(module.parameters.map(\.name))
     #expect(names.count == module.parameters.count, "no name occurs twice")
-    #expect(gradientError(of: module.parameters.map(\.tensor) + [input]) { loss(input) } < 1e-7)
+    #expect(gradientError(of: module.trainableParameters.map(\.tensor) + [input]) { loss(input) } < 1e-7)
   }
 
   @Test func `the walk of a recurrent layer is its steps one after the other`() {

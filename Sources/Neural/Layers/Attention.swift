@@ -1,13 +1,13 @@
 /// Every position asks those before it, and itself, for what they have (Vaswani and others 2017).
 public struct CausalSelfAttention: Layer {
   /// What a position asks for.
-  public let query: Linear
+  public var query: Linear
   /// What a position can be asked for.
-  public let key: Linear
+  public var key: Linear
   /// What a position answers.
-  public let value: Linear
+  public var value: Linear
   /// Puts the answers of all heads together.
-  public let projection: Linear
+  public var projection: Linear
   /// Among how many the width is divided.
   public let heads: Int
 

@@ -5,13 +5,13 @@ public struct TransformerBlock: Layer {
   /// Before the attention.
   public let attentionNorm: LayerNorm
   /// Mixes positions.
-  public let attention: CausalSelfAttention
+  public var attention: CausalSelfAttention
   /// Before the perceptron.
   public let feedForwardNorm: LayerNorm
   /// Widens, to four times the width.
-  public let expansion: Linear
+  public var expansion: Linear
   /// Narrows again.
-  public let contraction: Linear
+  public var contraction: Linear
   /// Between the two.
   public let activation: Activation
 
@@ -83,7 +83,7 @@ public struct GPT: Module {
   /// The vectors of the places.
   public let positions: Embedding
   /// The layers.
-  public let blocks: [TransformerBlock]
+  public var blocks: [TransformerBlock]
   /// Before the output.
   public let norm: LayerNorm
 

@@ -4,6 +4,8 @@ public struct Linear: Layer {
   public let weight: Tensor
   /// b: [outputs].
   public let bias: Tensor?
+  /// What fine-tuning adds, if it does.
+  public var adapter: LoRA?
 
   /// A layer from `inputs` to `outputs` numbers; the bias starts as PyTorch's does, or at 0 beside weights of another
   /// start.
@@ -32,10 +34,13 @@ public struct Linear: Layer {
   }
 
   /// [batch…, inputs] → [batch…, outputs].
-  public func callAsFunction(_ x: Tensor) -> Tensor { x.linear(weight: weight, bias: bias) }
+  public func callAsFunction(_ x: Tensor) -> Tensor {
+    let y = x.linear(weight: weight, bias: bias)
+    return adapter.map { y + $0(x) } ?? y
+  }
 
-  /// weight, and bias if there is one.
+  /// weight, bias, and those of the adapter, as far as they are there.
   public var parameters: [Parameter] {
-    [Parameter("weight", weight)] + (bias.map { [Parameter("bias", $0)] } ?? [])
+    [Parameter("weight", weight)] + (bias.map { [Parameter("bias", $0)] } ?? []) + (adapter?.parameters ?? [])
   }
 }

@@ -29,12 +29,20 @@ public protocol Layer: Module {
 extension Module {
   /// How many numbers training may change.
   public var parameterCount: Int {
-    parameters.reduce(0) { $0 + ($1.tensor.requiresGradient ? $1.tensor.count : 0) }
+    trainableParameters.reduce(0) { $0 + $1.tensor.count }
   }
 
   /// The parameters, each name behind that of the part: `layers.0.weight`.
   public func parameters(in part: String) -> [Parameter] {
     parameters.map { Parameter("\(part).\($0.name)", $0.tensor) }
+  }
+
+  /// The parameters that training changes.
+  public var trainableParameters: [Parameter] { parameters.filter(\.tensor.requiresGradient) }
+
+  /// Keeps training from changing the parameters.
+  public func freeze() {
+    for parameter in parameters { parameter.tensor.requiringGradient(false) }
   }
 
   /// Forgets the gradients, so that the next `backward()` starts from zero.
