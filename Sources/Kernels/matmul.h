@@ -150,36 +150,69 @@ static void scattered_tile(
     for (intptr_t j = 0; j < columns; j++) c[r * ci + j * cj] = copy[r * width + j];
 }
 
+/// The rows of a block, tile by tile: `TILE_ROWS` floats side by side for every term.
+static void pack_rows(const float *a, intptr_t ap, intptr_t rows, intptr_t k, float *packed) {
+  for (intptr_t i = 0; i < rows; i += TILE_ROWS, packed += TILE_ROWS * k) {
+    const intptr_t count = rows - i < TILE_ROWS ? rows - i : TILE_ROWS;
+    for (intptr_t p = 0; p < k; p++)
+      if (count == TILE_ROWS)
+        __builtin_memcpy(packed + p * TILE_ROWS, a + p * ap + i, TILE_ROWS * sizeof(float));
+      else
+        __builtin_memcpy(packed + p * TILE_ROWS, a + p * ap + i, count * sizeof(float));
+  }
+}
+
+/// The product of some rows and some terms, panel by panel; `step` is how far it is from a tile's rows to the next.
+INLINE void block(
+    intptr_t m, intptr_t n, intptr_t k, const float *a, intptr_t ai, intptr_t ap, intptr_t step, const float *b,
+    intptr_t bp, intptr_t bj, float *c, intptr_t ci, intptr_t cj, bool add) {
+  float packed[PANEL_ROWS * PANEL_COLUMNS] __attribute__((aligned(64)));
+  for (intptr_t j = 0; j < n; j += PANEL_COLUMNS) {
+    const intptr_t columns = n - j < PANEL_COLUMNS ? n - j : PANEL_COLUMNS;
+    const int vectors = columns > LANES ? TILE_VECTORS : 1;
+    const bool whole = columns == vectors * LANES;
+    const float *panel = b + j * bj;
+    intptr_t panel_step = bp;
+    if (bj != 1 || !whole) {
+      panel_step = vectors * LANES;
+      pack(panel, bp, bj, k, columns, panel_step, packed);
+      panel = packed;
+    }
+    for (intptr_t i = 0; i < m; i += TILE_ROWS) {
+      const int rows = m - i < TILE_ROWS ? (int)(m - i) : TILE_ROWS;
+      const float *left = a + i / TILE_ROWS * step;
+      float *out = c + i * ci + j * cj;
+      if (cj == 1 && whole)
+        (vectors == 1 ? narrow_tile : wide_tile)(rows, k, left, ai, ap, panel, panel_step, out, ci, add);
+      else
+        scattered_tile(rows, vectors, columns, k, left, ai, ap, panel, panel_step, out, ci, cj, add);
+    }
+  }
+}
+
+/// How many rows of a transposed a are packed at once: they stay in the second cache.
+#define BLOCK_ROWS (8 * TILE_ROWS)
+
 static void matmul(
     intptr_t m, intptr_t n, intptr_t k, const float *a, intptr_t ai, intptr_t ap, const float *b, intptr_t bp,
     intptr_t bj, float *c, intptr_t ci, intptr_t cj, bool add) {
   // Few columns fill few lanes: then the rows are the lanes.
   if (n < 8 && m > n) return matmul(n, m, k, b, bj, bp, a, ap, ai, c, cj, ci, add);
-  float packed[PANEL_ROWS * PANEL_COLUMNS] __attribute__((aligned(64)));
+  const bool packs = ai == 1 && ap != 1 && bj == 1 && n >= 4 * PANEL_COLUMNS;
   for (intptr_t p = 0; p < k || p == 0; p += PANEL_ROWS) {
     const intptr_t terms = k - p < PANEL_ROWS ? k - p : PANEL_ROWS;
-    for (intptr_t j = 0; j < n; j += PANEL_COLUMNS) {
-      const intptr_t columns = n - j < PANEL_COLUMNS ? n - j : PANEL_COLUMNS;
-      const int vectors = columns > LANES ? TILE_VECTORS : 1;
-      const bool whole = columns == vectors * LANES;
-      const float *panel = b + p * bp + j * bj;
-      intptr_t step = bp;
-      if (bj != 1 || !whole) {
-        step = vectors * LANES;
-        pack(panel, bp, bj, terms, columns, step, packed);
-        panel = packed;
-      }
-      for (intptr_t i = 0; i < m; i += TILE_ROWS) {
-        const int rows = m - i < TILE_ROWS ? (int)(m - i) : TILE_ROWS;
-        const float *left = a + i * ai + p * ap;
-        float *out = c + i * ci + j * cj;
-        if (cj == 1 && whole)
-          (vectors == 1 ? narrow_tile : wide_tile)(
-              rows, terms, left, ai, ap, panel, step, out, ci, add || p > 0);
-        else
-          scattered_tile(
-              rows, vectors, columns, terms, left, ai, ap, panel, step, out, ci, cj, add || p > 0);
-      }
+    const float *left = a + p * ap;
+    if (!packs) {
+      block(m, n, terms, left, ai, ap, TILE_ROWS * ai, b + p * bp, bp, bj, c, ci, cj, add || p > 0);
+      continue;
+    }
+    float packed[BLOCK_ROWS * PANEL_ROWS] __attribute__((aligned(64)));
+    for (intptr_t i = 0; i < m; i += BLOCK_ROWS) {
+      const intptr_t rows = m - i < BLOCK_ROWS ? m - i : BLOCK_ROWS;
+      pack_rows(left + i, ap, rows, terms, packed);
+      block(
+          rows, n, terms, packed, 1, TILE_ROWS, TILE_ROWS * terms, b + p * bp, bp, bj, c + i * ci, ci, cj,
+          add || p > 0);
     }
   }
 }

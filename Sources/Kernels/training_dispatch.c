@@ -114,3 +114,14 @@ void kernels_fold(
     intptr_t stride, intptr_t h, intptr_t w) {
   table()->fold(columns, image, channels, rows, width, kh, kw, stride, h, w);
 }
+
+void kernels_copy_rows(
+    const float *from, intptr_t from_step, float *to, intptr_t to_step, intptr_t rows, intptr_t width) {
+  table()->copy_rows(from, from_step, to, to_step, rows, width);
+}
+
+void kernels_max_pool(
+    const float *images, int32_t *places, float *largest, intptr_t count, intptr_t height, intptr_t width,
+    intptr_t size) {
+  table()->max_pool(images, places, largest, count, height, width, size);
+}

@@ -42,4 +42,6 @@ const struct training_table TABLE = {
     .gru_pullback = gru_pullback,
     .unfold = unfold,
     .fold = fold,
+    .copy_rows = copy_rows,
+    .max_pool = max_pool,
 };

@@ -23,6 +23,8 @@ struct training_table {
   void (*gru_pullback)(const float *, const float *, const float *, float *, float *, float *, intptr_t, intptr_t);
   void (*unfold)(const float *, float *, intptr_t, intptr_t, intptr_t, intptr_t, intptr_t, intptr_t, intptr_t, intptr_t);
   void (*fold)(const float *, float *, intptr_t, intptr_t, intptr_t, intptr_t, intptr_t, intptr_t, intptr_t, intptr_t);
+  void (*copy_rows)(const float *, intptr_t, float *, intptr_t, intptr_t, intptr_t);
+  void (*max_pool)(const float *, int32_t *, float *, intptr_t, intptr_t, intptr_t, intptr_t);
 };
 
 extern const struct training_table training_table_portable, training_table_avx2, training_table_avx512;

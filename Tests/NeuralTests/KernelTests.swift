@@ -27,7 +27,9 @@ import Testing
     var generator = SeededGenerator(seed: UInt64(trial))
     let narrow = [1, 2, 7, 10, 31, 65]
     let m = trial % 3 == 0 ? narrow[generator.below(6)] : 1 + generator.below(40)
-    let n = trial % 3 == 1 ? narrow[generator.below(6)] : 1 + generator.below(70)
+    let n =
+      trial % 8 == 5
+      ? 120 + generator.below(60) : trial % 3 == 1 ? narrow[generator.below(6)] : 1 + generator.below(70)
     let k = trial % 10 == 0 ? 250 + generator.below(300) : generator.below(40)
     let (transposingA, transposingB, transposingC) = (trial & 1 == 1, trial & 2 == 2, trial & 12 == 12)
     let add = generator.below(2) == 1

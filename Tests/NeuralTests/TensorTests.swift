@@ -111,3 +111,34 @@ import Testing
     #expect(order != Array(0..<100) && order.sorted() == Array(0..<100))
   }
 }
+
+@Suite struct PoolingTests {
+  @Test(arguments: [(8, 8, 2), (5, 16, 2), (6, 7, 2), (9, 9, 3), (4, 4, 1)])
+  func `every window gives its largest number, and NaN goes before all`(
+    _ height: Int, _ width: Int, _ size: Int
+  ) {
+    var generator = SeededGenerator(seed: 1)
+    var values = (0..<2 * height * width).map { _ in Double(generator.below(6)) }
+    values[generator.below(values.count)] = .nan
+    for dtype in DType.allCases {
+      let x = Tensor(values, shape: [1, 2, height, width], dtype: dtype).requiringGradient()
+      let y = x.maxPool2d(size)
+      y.sum().backward()
+      #expect(y.shape == [1, 2, height / size, width / size])
+      for c in 0..<2 {
+        for i in 0..<height / size {
+          for j in 0..<width / size {
+            let window = (0..<size * size).map { x[0, c, i * size + $0 / size, j * size + $0 % size] }
+            let largest = y[0, c, i, j]
+            #expect(window.contains(where: \.isNaN) ? largest.isNaN : largest == window.max())
+            let first = window.firstIndex { $0 == largest || $0.isNaN }
+            let slopes = (0..<size * size).map {
+              x.gradient?[0, c, i * size + $0 / size, j * size + $0 % size] ?? .nan
+            }
+            #expect(slopes.firstIndex(of: 1) == first && slopes.reduce(0, +) == 1)
+          }
+        }
+      }
+    }
+  }
+}

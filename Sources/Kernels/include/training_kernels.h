@@ -84,3 +84,12 @@ void kernels_unfold(
 void kernels_fold(
     const float *columns, float *image, intptr_t channels, intptr_t rows, intptr_t width, intptr_t kh, intptr_t kw,
     intptr_t stride, intptr_t h, intptr_t w);
+
+/// Copies rows of `width` floats that lie `from_step` apart to where they lie `to_step` apart.
+void kernels_copy_rows(
+    const float *from, intptr_t from_step, float *to, intptr_t to_step, intptr_t rows, intptr_t width);
+
+/// The largest float of every window of size×size, and its place among all; the first of equals, and any NaN.
+void kernels_max_pool(
+    const float *images, int32_t *places, float *largest, intptr_t count, intptr_t height, intptr_t width,
+    intptr_t size);

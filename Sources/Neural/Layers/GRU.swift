@@ -44,8 +44,8 @@ public struct GRU: Module {
   private func walk<S: Scalar>(_ inputs: Tensor, _ start: Tensor, _: S.Type) -> Tensor {
     let walk = Recurrence(inputs, weights.hiddenWeight, S.self)
     let bias = weights.hiddenBias
-    let (gates, recurrent, outputs) = (walk.gates(walk.time), walk.gates(walk.time), walk.states(walk.time))
-    gates.copyValues(of: inputs)
+    // What the input gives the gates becomes their values, in place: nothing else reads it.
+    let (gates, recurrent, outputs) = (inputs.detached, walk.gates(walk.time), walk.states(walk.time))
     let transposed = withoutGradients { weights.hiddenWeight.transposed() }
     for t in 0..<walk.time {
       let (h, sums) = (walk.state(before: t, start, outputs), recurrent.write(S.self) + t * walk.gateCount)

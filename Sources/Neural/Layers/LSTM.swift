@@ -51,8 +51,8 @@ public struct LSTM: Module {
 
   private func walk<S: Scalar>(_ inputs: Tensor, _ start: Tensor, _ cell: Tensor, _: S.Type) -> Tensor {
     let walk = Recurrence(inputs, weights.hiddenWeight, S.self)
-    let (gates, outputs, cells) = (walk.gates(walk.time), walk.states(walk.time), walk.states(walk.time))
-    gates.copyValues(of: inputs)
+    // What the input gives the gates becomes their values, in place: nothing else reads it.
+    let (gates, outputs, cells) = (inputs.detached, walk.states(walk.time), walk.states(walk.time))
     let transposed = withoutGradients { weights.hiddenWeight.transposed() }
     for t in 0..<walk.time {
       let sums: UnsafeMutablePointer<S> = gates.write() + t * walk.gateCount

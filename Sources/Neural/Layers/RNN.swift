@@ -41,8 +41,8 @@ public struct RNN: Module {
 
   private func walk<S: Scalar>(_ inputs: Tensor, _ start: Tensor, _: S.Type) -> Tensor {
     let walk = Recurrence(inputs, weights.hiddenWeight, S.self)
-    let (sums, outputs) = (walk.gates(walk.time), walk.states(walk.time))
-    sums.copyValues(of: inputs)
+    // The state's share is added to that of the input in place: nothing else reads it.
+    let (sums, outputs) = (inputs.detached, walk.states(walk.time))
     let transposed = withoutGradients { weights.hiddenWeight.transposed() }
     for t in 0..<walk.time {
       let z: UnsafeMutablePointer<S> = sums.write() + t * walk.gateCount

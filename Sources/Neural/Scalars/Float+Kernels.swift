@@ -85,6 +85,15 @@ extension Float: Scalar {
         windows.kernel.width, windows.stride, windows.outputHeight, windows.outputWidth)
     }
 
+    static func copyRows(
+      _ from: Input, _ fromStep: Int, _ to: Output, _ toStep: Int, _ rows: Int, _ width: Int
+    ) { kernelsCopyRows(from, fromStep, to, toStep, rows, width) }
+
+    static func maxPool(
+      _ images: Input, _ places: UnsafeMutablePointer<Int32>, _ largest: Output, _ count: Int, _ height: Int,
+      _ width: Int, _ size: Int
+    ) { kernelsMaxPool(images, places, largest, count, height, width, size) }
+
     static func adam(_ w: Output, _ g: Input, _ m: Output, _ v: Output, _ count: Int, _ step: AdamStep) {
       kernelsAdam(
         w, g, m, v, count, Float(step.step), Float(step.decay), Float(step.beta1), Float(step.beta2),

@@ -108,6 +108,18 @@
     _ columns: UnsafePointer<Float>, _ image: UnsafeMutablePointer<Float>, _ channels: Int, _ rows: Int,
     _ width: Int, _ kh: Int, _ kw: Int, _ stride: Int, _ h: Int, _ w: Int)
 
+  @_extern(c, "kernels_copy_rows")
+  func kernelsCopyRows(
+    _ from: UnsafePointer<Float>, _ fromStep: Int, _ to: UnsafeMutablePointer<Float>, _ toStep: Int,
+    _ rows: Int,
+    _ width: Int)
+
+  @_extern(c, "kernels_max_pool")
+  func kernelsMaxPool(
+    _ images: UnsafePointer<Float>, _ places: UnsafeMutablePointer<Int32>,
+    _ largest: UnsafeMutablePointer<Float>,
+    _ count: Int, _ height: Int, _ width: Int, _ size: Int)
+
   /// The place of exp in `KERNELS` of kernels.h.
   let exponentialKernel: Int32 = 12
 #endif

@@ -71,6 +71,13 @@ protocol Scalar: BinaryFloatingPoint {
   /// Adds every column back to where it was seen.
   static func fold(_ columns: Input, _ image: Output, _ windows: Windows)
 
+  /// Copies rows that lie `fromStep` apart to where they lie `toStep` apart.
+  static func copyRows(_ from: Input, _ fromStep: Int, _ to: Output, _ toStep: Int, _ rows: Int, _ width: Int)
+  /// The largest number of every window of size×size, and its place among all; see kernels_max_pool.
+  static func maxPool(
+    _ images: Input, _ places: UnsafeMutablePointer<Int32>, _ largest: Output, _ count: Int, _ height: Int,
+    _ width: Int, _ size: Int)
+
   /// One step of Adam; see kernels_adam.
   static func adam(_ w: Output, _ g: Input, _ m: Output, _ v: Output, _ count: Int, _ step: AdamStep)
 }

@@ -89,20 +89,24 @@ private struct Convolution<S: Scalar> {
   }
 
   private func pad(_ image: UnsafePointer<S>, to padded: UnsafeMutablePointer<S>) {
-    forEachRow { inside, outside, width in (padded + outside).update(from: image + inside, count: width) }
+    forEachChannel { inside, outside in
+      S.copyRows(
+        image + inside, images.shape[3], padded + outside, windows.width, images.shape[2], images.shape[3])
+    }
   }
 
   private func crop(_ padded: UnsafePointer<S>, to image: UnsafeMutablePointer<S>) {
-    forEachRow { inside, outside, width in (image + inside).update(from: padded + outside, count: width) }
+    forEachChannel { inside, outside in
+      S.copyRows(
+        padded + outside, windows.width, image + inside, images.shape[3], images.shape[2], images.shape[3])
+    }
   }
 
-  /// Calls `body` with where every row of an image starts in it, and in the padded one.
-  private func forEachRow(_ body: (Int, Int, Int) -> Void) {
-    let (height, width) = (images.shape[2], images.shape[3])
+  /// Calls `body` with where every channel of an image starts in it, and in the padded one.
+  private func forEachChannel(_ body: (Int, Int) -> Void) {
     for c in 0..<windows.channels {
-      for y in 0..<height {
-        body((c * height + y) * width, (c * windows.rows + y + padding) * windows.width + padding, width)
-      }
+      body(
+        c * images.shape[2] * images.shape[3], (c * windows.rows + padding) * windows.width + padding)
     }
   }
 }

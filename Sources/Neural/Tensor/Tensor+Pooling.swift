@@ -8,36 +8,26 @@ extension Tensor {
     precondition(
       size > 0 && shape[2] >= size && shape[3] >= size,
       "windows of \(size) do not fit into images of shape \(shape)")
-    let pooled = [shape[0], shape[1], shape[2] / size, shape[3] / size]
+    precondition(count <= Int(Int32.max), "images of shape \(shape) are too many for one pooling")
     switch dtype {
-    case .float32: return picked(largestOffsets(size, pooled, Float.self), shape: pooled)
-    case .float64: return picked(largestOffsets(size, pooled, Double.self), shape: pooled)
+    case .float32: return pooled(size, Float.self)
+    case .float64: return pooled(size, Double.self)
     }
   }
 
-  private func largestOffsets<S: Scalar>(_ size: Int, _ pooled: [Int], _: S.Type) -> [Int] {
-    let x: UnsafePointer<S> = read()
-    let (height, width) = (shape[2], shape[3])
-    var offsets: [Int] = []
-    offsets.reserveCapacity(pooled.reduce(1, *))
-    for image in 0..<pooled[0] * pooled[1] {
-      for y in 0..<pooled[2] {
-        for column in 0..<pooled[3] {
-          offsets.append(largest(x, (image * height + y * size) * width + column * size, size, width))
-        }
-      }
+  private func pooled<S: Scalar>(_ size: Int, _: S.Type) -> Tensor {
+    let result = Tensor(unwritten: [shape[0], shape[1], shape[2] / size, shape[3] / size], dtype)
+    let places = Storage(byteCount: result.count * 4)
+    S.maxPool(
+      read(), places.pointer.assumingMemoryBound(to: Int32.self), result.write(), shape[0] * shape[1],
+      shape[2],
+      shape[3], size)
+    return result.computed(by: "maxPool2d", from: [self]) { gradient in
+      let slopes = Tensor.zeros(self.shape, dtype: self.dtype)
+      let (dy, dx): (UnsafePointer<S>, UnsafeMutablePointer<S>) = (gradient.read(), slopes.write())
+      let places = places.pointer.assumingMemoryBound(to: Int32.self)
+      for i in 0..<gradient.count { dx[Int(places[i])] = dy[i] }
+      return [slopes]
     }
-    return offsets
-  }
-
-  @inline(__always)
-  private func largest<S: Scalar>(_ x: UnsafePointer<S>, _ start: Int, _ size: Int, _ width: Int) -> Int {
-    var best = start
-    for row in 0..<size {
-      for at in start + row * width..<start + row * width + size where x[at] > x[best] || x[at].isNaN {
-        best = at
-      }
-    }
-    return best
   }
 }
