@@ -33,6 +33,9 @@ struct Sample: CustomTestStringConvertible, Sendable {
         Flatten(),
         Linear(27, 2, dtype: .float64, using: &$0))
     },
+    .layer("BatchNorm2d", [3, 2, 2, 3]) { _ in BatchNorm2d(2, dtype: .float64) },
+    .layer("DynamicTanh", [3, 5]) { _ in DynamicTanh(5, dtype: .float64) },
+    .layer("GatedFeedForward", [3, 4]) { GatedFeedForward(4, hidden: 5, dtype: .float64, using: &$0) },
     .layer("CausalSelfAttention", [2, 4, 6]) {
       CausalSelfAttention(6, heads: 2, dtype: .float64, using: &$0)
     },
@@ -102,6 +105,22 @@ struct Sample: CustomTestStringConvertible, Sendable {
       for (a, b) in zip(found.flatMap { $0 }, expected.flatMap { $0 }) { #expect((a - b).magnitude < 1e-13) }
       #expect(found.map(\.count) == expected.map(\.count))
     }
+  }
+
+  @Test func `batch normalization remembers what it saw, for when it is not trained`() {
+    var generator = SeededGenerator(seed: 6)
+    let norm = BatchNorm2d(2, dtype: .float64)
+    let x = Tensor.uniform([8, 2, 3, 3], in: 1..<3, dtype: .float64, using: &generator)
+    for _ in 0..<200 { _ = norm(x) }
+    let trained = norm(x)
+    for channel in 0..<2 {
+      let numbers = trained.slice(channel..<channel + 1, axis: 1)
+      #expect(numbers.mean().item.magnitude < 1e-12 && (numbers.pow(2).mean().item - 1).magnitude < 1e-4)
+    }
+    norm.isTraining = false
+    // The running variance has the denominator n − 1 = 71.
+    let ratio = trained / norm(x)
+    #expect(ratio.values.allSatisfy { ($0 - (72.0 / 71).squareRoot()).magnitude < 1e-4 })
   }
 
   @Test func `the sizes of the course's models are PyTorch's`() {

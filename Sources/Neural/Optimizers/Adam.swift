@@ -15,10 +15,10 @@ public final class Adam: Optimizer {
   public let weightDecay: Double
   /// Which parameters the decay is for.
   public let decays: (Parameter) -> Bool
-  /// t: how many steps were made.
-  public private(set) var steps = 0
+  /// t: how many steps were made; a tensor, so that it is kept with the moments.
+  private let stepCount = Tensor(0, dtype: .float64)
   /// m and v of every parameter.
-  public let moments: [(first: Tensor, second: Tensor)]
+  private let moments: [(first: Tensor, second: Tensor)]
 
   /// An optimiser of these parameters.
   public init(
@@ -38,10 +38,10 @@ public final class Adam: Optimizer {
 
   /// One step.
   public func step() {
-    steps += 1
+    stepCount.add(Tensor(1, dtype: .float64))
     var numbers = AdamStep(
-      step: learningRate / (1 - power(betas.0, Double(steps))), decay: 1, beta1: betas.0, beta2: betas.1,
-      correction: (1 - power(betas.1, Double(steps))).squareRoot(), epsilon: epsilon)
+      step: learningRate / (1 - power(betas.0, stepCount.item)), decay: 1, beta1: betas.0, beta2: betas.1,
+      correction: (1 - power(betas.1, stepCount.item)).squareRoot(), epsilon: epsilon)
     for (parameter, moment) in zip(parameters, moments) {
       guard let gradient = parameter.tensor.gradient else { continue }
       numbers.decay = decays(parameter) ? 1 - learningRate * weightDecay : 1
@@ -49,13 +49,14 @@ public final class Adam: Optimizer {
     }
   }
 
-  /// Goes on from moments and a count of steps that were kept: those of `moments` and `steps`.
-  public func resume(moments kept: [(first: Tensor, second: Tensor)], steps: Int) {
-    for (moment, old) in zip(moments, kept) {
-      moment.first.copyValues(of: old.first)
-      moment.second.copyValues(of: old.second)
+  /// All that the next step depends on but the parameters: the moments by the parameters' names, and the count of steps.
+  ///
+  /// Kept in a checkpoint with the parameters and restored, training goes on as if it had not stopped, bit for bit.
+  public var state: [Parameter] {
+    let moments = zip(parameters, moments).flatMap { parameter, moment in
+      [Parameter("\(parameter.name).m", moment.first), Parameter("\(parameter.name).v", moment.second)]
     }
-    self.steps = steps
+    return moments + [Parameter("steps", stepCount)]
   }
 }
 
