@@ -59,6 +59,11 @@ import Testing
       (0x1p-80, 0x1.8p-69, 0x1p-149),
       (0x1.000002p0, 0x1p-24, 1), (0x1.fffffep0, 0x1.fffffep-24, 0x1.fffffep0), (0x1p127, 2, -0x1p127),
       (3, -0.0, 0),
+      // A hair below and above the middle of two floats, where rounding twice goes wrong.
+      (1 + 0x1p-23, (1 - 0x1p-23) * 0x1p-24, 1 + 0x1p-23),
+      (1 + 0x1p-23, (1 - 0x1p-23) * -0x1p-24, 1 + 0x1p-23),
+      (-1 - 0x1p-23, (1 - 0x1p-23) * 0x1p-24, -1 - 0x1p-23),
+      (1 + 0x1p-23, (1 - 0x1p-23) * 0x1p-24, -1 - 0x1p-23),
       (Float.infinity, 1, 1), (Float.infinity, 0, 1), (1, 1, -Float.infinity),
       (0x1.8p-126, 0x1p-24, 0x1p-126),
     ] as [(Float, Float, Float)])
