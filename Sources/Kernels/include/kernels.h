@@ -14,9 +14,10 @@
   F(relu) F(leaky_relu) F(sigmoid) F(tanh) F(silu) F(gelu) F(gelu_tanh) F(quick_gelu) F(softplus)      \
   F(mish) F(elu) F(selu) F(exp) F(hard_swish) F(hard_sigmoid) F(relu_squared) F(softsign)
 
-/// Those whose slope is here too.
+/// Those whose slope is here too: all but the ones with kinks at ±3.
 #define KERNELS_WITH_SLOPE(F)                                                                          \
-  F(relu) F(leaky_relu) F(sigmoid) F(tanh) F(silu) F(gelu) F(softplus) F(elu) F(exp)
+  F(relu) F(leaky_relu) F(sigmoid) F(tanh) F(silu) F(gelu) F(gelu_tanh) F(quick_gelu) F(softplus)      \
+  F(mish) F(elu) F(selu) F(exp) F(relu_squared) F(softsign)
 
 #define KERNELS_NAME(name) kernel_##name,
 enum kernel { KERNELS(KERNELS_NAME) kernel_count };
