@@ -59,18 +59,27 @@ public struct GRU: Module {
     }
     let states = outputs.detached
     return outputs.computed(by: "gru", from: [inputs, weights.hiddenWeight, bias, start]) { gradient in
-      let (dgates, drecurrent) = (walk.gates(walk.time), walk.gates(walk.time))
-      let dh = Tensor.zeros(start.shape, dtype: start.dtype)
-      for t in (0..<walk.time).reversed() {
-        let at = t * walk.gateCount
-        S.addScaled(1, gradient.read() + t * walk.stateCount, dh.write(), walk.stateCount)
-        S.gruPullback(
-          gates.read() + at, recurrent.read() + at, walk.state(before: t, start, states), dh.write(),
-          dgates.write() + at, drecurrent.write() + at, walk.batch, walk.width)
-        walk.addPullback(drecurrent.read() + at, to: dh.write())
-      }
-      let dbias = drecurrent.reshaped([-1, walk.gateWidth]).sum(axis: 0)
-      return [dgates, walk.weightGradient(drecurrent, start, states), dbias, dh]
+      Self.pullback(walk, gradient, gates, recurrent, (start, states))
     }
+  }
+
+  /// The gradients of the input's sums, the weights and biases of the state, and the first state, which is carried from
+  /// step to step.
+  private static func pullback<S: Scalar>(
+    _ walk: Recurrence<S>, _ gradient: Tensor, _ gates: Tensor, _ recurrent: Tensor,
+    _ hidden: (start: Tensor, all: Tensor)
+  ) -> [Tensor?] {
+    let (dgates, drecurrent) = (walk.gates(walk.time), walk.gates(walk.time))
+    let dh = Tensor.zeros(hidden.start.shape, dtype: gates.dtype)
+    for t in (0..<walk.time).reversed() {
+      let at = t * walk.gateCount
+      S.addScaled(1, gradient.read() + t * walk.stateCount, dh.write(), walk.stateCount)
+      S.gruPullback(
+        gates.read() + at, recurrent.read() + at, walk.state(before: t, hidden.start, hidden.all), dh.write(),
+        dgates.write() + at, drecurrent.write() + at, walk.batch, walk.width)
+      walk.addPullback(drecurrent.read() + at, to: dh.write())
+    }
+    let dbias = drecurrent.reshaped([-1, walk.gateWidth]).sum(axis: 0)
+    return [dgates, walk.weightGradient(drecurrent, hidden.start, hidden.all), dbias, dh]
   }
 }

@@ -64,21 +64,28 @@ public struct LSTM: Module {
     }
     let states = outputs.detached
     return outputs.computed(by: "lstm", from: [inputs, weights.hiddenWeight, start, cell]) { gradient in
-      let dgates = walk.gates(walk.time)
-      let (dh, dc) = (
-        Tensor.zeros(start.shape, dtype: start.dtype), Tensor.zeros(start.shape, dtype: start.dtype)
-      )
-      for t in (0..<walk.time).reversed() {
-        let (at, gatesAt) = (t * walk.stateCount, t * walk.gateCount)
-        S.addScaled(1, gradient.read() + at, dh.write(), walk.stateCount)
-        S.lstmPullback(
-          gates.read() + gatesAt, walk.state(before: t, cell, cells), cells.read() + at, dh.read(),
-          dc.write(),
-          dgates.write() + gatesAt, walk.batch, walk.width)
-        dh.write(S.self).update(repeating: 0, count: walk.stateCount)
-        walk.addPullback(dgates.read() + gatesAt, to: dh.write())
-      }
-      return [dgates, walk.weightGradient(dgates, start, states), dh, dc]
+      Self.pullback(walk, gradient, gates, (start, states), (cell, cells))
     }
+  }
+
+  /// The gradients of the gates' sums, the weights of the state, and both first states; the latter two are carried from
+  /// step to step.
+  private static func pullback<S: Scalar>(
+    _ walk: Recurrence<S>, _ gradient: Tensor, _ gates: Tensor, _ hidden: (start: Tensor, all: Tensor),
+    _ cell: (start: Tensor, all: Tensor)
+  ) -> [Tensor?] {
+    let dgates = walk.gates(walk.time)
+    let dh = Tensor.zeros(hidden.start.shape, dtype: gates.dtype)
+    let dc = Tensor.zeros(hidden.start.shape, dtype: gates.dtype)
+    for t in (0..<walk.time).reversed() {
+      let (at, gatesAt) = (t * walk.stateCount, t * walk.gateCount)
+      S.addScaled(1, gradient.read() + at, dh.write(), walk.stateCount)
+      S.lstmPullback(
+        gates.read() + gatesAt, walk.state(before: t, cell.start, cell.all), cell.all.read() + at, dh.read(),
+        dc.write(), dgates.write() + gatesAt, walk.batch, walk.width)
+      dh.write(S.self).update(repeating: 0, count: walk.stateCount)
+      walk.addPullback(dgates.read() + gatesAt, to: dh.write())
+    }
+    return [dgates, walk.weightGradient(dgates, hidden.start, hidden.all), dh, dc]
   }
 }

@@ -32,10 +32,6 @@ extension Float: Scalar {
       kernelsSumRows(x, rows, columns, y)
     }
 
-    static func exp(_ x: Input, _ y: Output, _ count: Int) {
-      kernelsMap(exponentialKernel, 0, x, y, count)
-    }
-
     static func softmax(
       _ x: Input, _ y: Output, _ largest: Output, _ sums: Output, _ rows: Int, _ columns: Int, _ scale: Float,
       _ causal: Bool

@@ -3,11 +3,6 @@
 
 #if canImport(Kernels) && hasFeature(Extern)
 
-  @_extern(c, "kernels_map")
-  func kernelsMap(
-    _ kernel: Int32, _ parameter: Float, _ x: UnsafePointer<Float>, _ y: UnsafeMutablePointer<Float>,
-    _ count: Int)
-
   @_extern(c, "kernels_matmul")
   func kernelsMatmul(
     _ m: Int, _ n: Int, _ k: Int, _ a: UnsafePointer<Float>, _ ai: Int, _ ap: Int, _ b: UnsafePointer<Float>,
@@ -119,7 +114,4 @@
     _ images: UnsafePointer<Float>, _ places: UnsafeMutablePointer<Int32>,
     _ largest: UnsafeMutablePointer<Float>,
     _ count: Int, _ height: Int, _ width: Int, _ size: Int)
-
-  /// The place of exp in `KERNELS` of kernels.h.
-  let exponentialKernel: Int32 = 12
 #endif

@@ -59,10 +59,6 @@ extension Scalar {
     for i in 0..<count { dx[i] = dy[i] * Self(activation.derivative(Double(x[i]))) }
   }
 
-  static func exp(_ x: Input, _ y: Output, _ count: Int) {
-    for i in 0..<count { y[i] = exponential(x[i]) }
-  }
-
   static func adam(_ w: Output, _ g: Input, _ m: Output, _ v: Output, _ count: Int, _ step: AdamStep) {
     let (beta1, beta2) = (Self(step.beta1), Self(step.beta2))
     for i in 0..<count {

@@ -38,7 +38,6 @@ protocol Scalar: BinaryFloatingPoint {
   static func map(_ activation: Activation, _ x: Input, _ y: Output, _ count: Int)
   /// dx = dy∘f′(x).
   static func pullback(_ activation: Activation, _ x: Input, _ dy: Input, _ dx: Output, _ count: Int)
-  static func exp(_ x: Input, _ y: Output, _ count: Int)
 
   /// The shares of every row, its largest element and its sum of exponentials; see kernels_softmax.
   static func softmax(

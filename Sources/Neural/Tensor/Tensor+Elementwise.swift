@@ -32,15 +32,7 @@ extension Tensor {
   public func sigmoid() -> Tensor { map(.sigmoid) }
 
   /// eˣ.
-  public func exp() -> Tensor {
-    let result = Tensor(unwritten: shape, dtype)
-    switch dtype {
-    case .float32: Float.exp(read(), result.write(), count)
-    case .float64: Double.exp(read(), result.write(), count)
-    }
-    let powers = result.detached
-    return result.computed(by: "exp", from: [self]) { [$0 * powers] }
-  }
+  public func exp() -> Tensor { map(exponential) }
 
   /// The natural logarithms.
   public func log() -> Tensor {
@@ -76,3 +68,6 @@ extension Tensor {
     return result
   }
 }
+
+/// eˣ, with the kernel that the catalogue has no activation for.
+private let exponential = Activation("exp", value: { exp($0) }, derivative: { exp($0) }).computed(by: .exp)
