@@ -51,15 +51,21 @@ INLINE M fused(M a, M b, M c) {
 }
 #endif
 
-/// c[r, :] = or += Σₚ a[r, p]·b[p, :] for a tile of constant size.
+/// What a sum starts with.
+INLINE M first(const float *start, intptr_t si, intptr_t sj, int r, int v) {
+  if (!start) return 0;
+  return sj ? load16(start + r * si + v * LANES) : (M)start[r * si];
+}
+
+/// c[r, :] = start[r, :] + Σₚ a[r, p]·b[p, :] for a tile of constant size.
 INLINE void tile(
     const int rows, const int vectors, intptr_t k, const float *a, intptr_t ai, intptr_t ap, const float *b,
-    intptr_t bp, float *c, intptr_t ci, bool add) {
+    intptr_t bp, const float *start, intptr_t si, intptr_t sj, float *c, intptr_t ci) {
   M sums[TILE_ROWS][TILE_VECTORS];
 #pragma clang loop unroll(full)
   for (int r = 0; r < rows; r++)
 #pragma clang loop unroll(full)
-    for (int v = 0; v < vectors; v++) sums[r][v] = add ? load16(c + r * ci + v * LANES) : (M)0;
+    for (int v = 0; v < vectors; v++) sums[r][v] = first(start, si, sj, r, v);
   for (intptr_t p = 0; p < k; p++) {
     M row[TILE_VECTORS];
 #pragma clang loop unroll(full)
@@ -77,7 +83,7 @@ INLINE void tile(
     for (int v = 0; v < vectors; v++) store16(c + r * ci + v * LANES, sums[r][v]);
 }
 
-#define TILE(rows, vectors) tile(rows, vectors, k, a, ai, ap, b, bp, c, ci, add)
+#define TILE(rows, vectors) tile(rows, vectors, k, a, ai, ap, b, bp, start, si, sj, c, ci)
 #define TILE_CASE(rows) \
   case rows: TILE(rows, TILE_VECTORS); break;
 #define NARROW_TILE_CASE(rows) \
@@ -91,14 +97,14 @@ INLINE void tile(
 #endif
 
 static void wide_tile(
-    int rows, intptr_t k, const float *a, intptr_t ai, intptr_t ap, const float *b, intptr_t bp, float *c,
-    intptr_t ci, bool add) {
+    int rows, intptr_t k, const float *a, intptr_t ai, intptr_t ap, const float *b, intptr_t bp,
+    const float *start, intptr_t si, intptr_t sj, float *c, intptr_t ci) {
   switch (rows) { TILE_CASES(TILE_CASE) }
 }
 
 static void narrow_tile(
-    int rows, intptr_t k, const float *a, intptr_t ai, intptr_t ap, const float *b, intptr_t bp, float *c,
-    intptr_t ci, bool add) {
+    int rows, intptr_t k, const float *a, intptr_t ai, intptr_t ap, const float *b, intptr_t bp,
+    const float *start, intptr_t si, intptr_t sj, float *c, intptr_t ci) {
   switch (rows) { TILE_CASES(NARROW_TILE_CASE) }
 }
 
@@ -137,15 +143,14 @@ static void pack(
 /// A tile whose elements lie elsewhere than in whole vectors: by way of a copy.
 static void scattered_tile(
     int rows, int vectors, intptr_t columns, intptr_t k, const float *a, intptr_t ai, intptr_t ap,
-    const float *b, intptr_t bp, float *c, intptr_t ci, intptr_t cj, bool add) {
-  float copy[TILE_ROWS * PANEL_COLUMNS];
+    const float *b, intptr_t bp, const float *start, intptr_t si, intptr_t sj, float *c, intptr_t ci,
+    intptr_t cj) {
+  float copy[TILE_ROWS * PANEL_COLUMNS] = {0};
   const intptr_t width = vectors * LANES;
-  if (add) {
-    __builtin_memset(copy, 0, sizeof copy);
+  if (start)
     for (int r = 0; r < rows; r++)
-      for (intptr_t j = 0; j < columns; j++) copy[r * width + j] = c[r * ci + j * cj];
-  }
-  (vectors == 1 ? narrow_tile : wide_tile)(rows, k, a, ai, ap, b, bp, copy, width, add);
+      for (intptr_t j = 0; j < columns; j++) copy[r * width + j] = start[r * si + j * sj];
+  (vectors == 1 ? narrow_tile : wide_tile)(rows, k, a, ai, ap, b, bp, start ? copy : NULL, width, 1, copy, width);
   for (int r = 0; r < rows; r++)
     for (intptr_t j = 0; j < columns; j++) c[r * ci + j * cj] = copy[r * width + j];
 }
@@ -162,30 +167,37 @@ static void pack_rows(const float *a, intptr_t ap, intptr_t rows, intptr_t k, fl
   }
 }
 
+typedef struct {
+  intptr_t m, n, k;
+} Sizes;
+
 /// The product of some rows and some terms, panel by panel; `step` is how far it is from a tile's rows to the next.
 INLINE void block(
-    intptr_t m, intptr_t n, intptr_t k, const float *a, intptr_t ai, intptr_t ap, intptr_t step, const float *b,
-    intptr_t bp, intptr_t bj, float *c, intptr_t ci, intptr_t cj, bool add) {
+    Sizes size, const float *a, intptr_t ai, intptr_t ap, intptr_t step, const float *b, intptr_t bp, intptr_t bj,
+    const float *start, intptr_t si, intptr_t sj, float *c, intptr_t ci, intptr_t cj) {
   float packed[PANEL_ROWS * PANEL_COLUMNS] __attribute__((aligned(64)));
-  for (intptr_t j = 0; j < n; j += PANEL_COLUMNS) {
-    const intptr_t columns = n - j < PANEL_COLUMNS ? n - j : PANEL_COLUMNS;
+  for (intptr_t j = 0; j < size.n; j += PANEL_COLUMNS) {
+    const intptr_t columns = size.n - j < PANEL_COLUMNS ? size.n - j : PANEL_COLUMNS;
     const int vectors = columns > LANES ? TILE_VECTORS : 1;
     const bool whole = columns == vectors * LANES;
     const float *panel = b + j * bj;
     intptr_t panel_step = bp;
     if (bj != 1 || !whole) {
       panel_step = vectors * LANES;
-      pack(panel, bp, bj, k, columns, panel_step, packed);
+      pack(panel, bp, bj, size.k, columns, panel_step, packed);
       panel = packed;
     }
-    for (intptr_t i = 0; i < m; i += TILE_ROWS) {
-      const int rows = m - i < TILE_ROWS ? (int)(m - i) : TILE_ROWS;
+    for (intptr_t i = 0; i < size.m; i += TILE_ROWS) {
+      const int rows = size.m - i < TILE_ROWS ? (int)(size.m - i) : TILE_ROWS;
       const float *left = a + i / TILE_ROWS * step;
+      const float *from = start ? start + i * si + j * sj : NULL;
       float *out = c + i * ci + j * cj;
-      if (cj == 1 && whole)
-        (vectors == 1 ? narrow_tile : wide_tile)(rows, k, left, ai, ap, panel, panel_step, out, ci, add);
+      if (cj == 1 && whole && (sj == 1 || sj == 0))
+        (vectors == 1 ? narrow_tile : wide_tile)(
+            rows, size.k, left, ai, ap, panel, panel_step, from, si, sj, out, ci);
       else
-        scattered_tile(rows, vectors, columns, k, left, ai, ap, panel, panel_step, out, ci, cj, add);
+        scattered_tile(
+            rows, vectors, columns, size.k, left, ai, ap, panel, panel_step, from, si, sj, out, ci, cj);
     }
   }
 }
@@ -195,24 +207,24 @@ INLINE void block(
 
 static void matmul(
     intptr_t m, intptr_t n, intptr_t k, const float *a, intptr_t ai, intptr_t ap, const float *b, intptr_t bp,
-    intptr_t bj, float *c, intptr_t ci, intptr_t cj, bool add) {
+    intptr_t bj, const float *start, intptr_t si, intptr_t sj, float *c, intptr_t ci, intptr_t cj) {
   // Few columns fill few lanes: then the rows are the lanes.
-  if (n < 8 && m > n) return matmul(n, m, k, b, bj, bp, a, ap, ai, c, cj, ci, add);
+  if (n < 8 && m > n) return matmul(n, m, k, b, bj, bp, a, ap, ai, start, sj, si, c, cj, ci);
   const bool packs = ai == 1 && ap != 1 && bj == 1 && n >= 4 * PANEL_COLUMNS;
-  for (intptr_t p = 0; p < k || p == 0; p += PANEL_ROWS) {
+  for (intptr_t p = 0; p < k || p == 0; p += PANEL_ROWS, start = c, si = ci, sj = cj) {
     const intptr_t terms = k - p < PANEL_ROWS ? k - p : PANEL_ROWS;
-    const float *left = a + p * ap;
+    const float *left = a + p * ap, *right = b + p * bp;
     if (!packs) {
-      block(m, n, terms, left, ai, ap, TILE_ROWS * ai, b + p * bp, bp, bj, c, ci, cj, add || p > 0);
+      block((Sizes){m, n, terms}, left, ai, ap, TILE_ROWS * ai, right, bp, bj, start, si, sj, c, ci, cj);
       continue;
     }
     float packed[BLOCK_ROWS * PANEL_ROWS] __attribute__((aligned(64)));
     for (intptr_t i = 0; i < m; i += BLOCK_ROWS) {
-      const intptr_t rows = m - i < BLOCK_ROWS ? m - i : BLOCK_ROWS;
-      pack_rows(left + i, ap, rows, terms, packed);
+      const Sizes size = {m - i < BLOCK_ROWS ? m - i : BLOCK_ROWS, n, terms};
+      pack_rows(left + i, ap, size.m, terms, packed);
       block(
-          rows, n, terms, packed, 1, TILE_ROWS, TILE_ROWS * terms, b + p * bp, bp, bj, c + i * ci, ci, cj,
-          add || p > 0);
+          size, packed, 1, TILE_ROWS, TILE_ROWS * terms, right, bp, bj, start ? start + i * si : NULL, si, sj,
+          c + i * ci, ci, cj);
     }
   }
 }

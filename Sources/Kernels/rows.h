@@ -2,15 +2,23 @@
 
 // The loops go by `WIDTH` where elements do not meet, and by sixteen lanes where they do.
 
+// A copy of constant length is an instruction, one of another length a call: whole vectors go apart.
+
 /// The next vector of an array with `left` numbers to go, filled up with zeros.
 INLINE V next(const float *p, intptr_t left) {
   V v = 0;
-  __builtin_memcpy(&v, p, (left < WIDTH ? left : WIDTH) * sizeof(float));
+  if (left >= WIDTH)
+    __builtin_memcpy(&v, p, sizeof v);
+  else
+    __builtin_memcpy(&v, p, left * sizeof(float));
   return v;
 }
 
 INLINE void put(float *p, V v, intptr_t left) {
-  __builtin_memcpy(p, &v, (left < WIDTH ? left : WIDTH) * sizeof(float));
+  if (left >= WIDTH)
+    __builtin_memcpy(p, &v, sizeof v);
+  else
+    __builtin_memcpy(p, &v, left * sizeof(float));
 }
 
 #define WHOLE_AND_LAST(i, count) for (intptr_t i = 0; i < (count); i += WIDTH)

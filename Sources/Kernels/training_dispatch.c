@@ -15,8 +15,8 @@ static const struct training_table *table(void) {
 
 void kernels_matmul(
     intptr_t m, intptr_t n, intptr_t k, const float *a, intptr_t ai, intptr_t ap, const float *b,
-    intptr_t bp, intptr_t bj, float *c, intptr_t ci, intptr_t cj, bool add) {
-  table()->matmul(m, n, k, a, ai, ap, b, bp, bj, c, ci, cj, add);
+    intptr_t bp, intptr_t bj, const float *start, intptr_t si, intptr_t sj, float *c, intptr_t ci, intptr_t cj) {
+  table()->matmul(m, n, k, a, ai, ap, b, bp, bj, start, si, sj, c, ci, cj);
 }
 
 void kernels_add(const float *a, intptr_t as, const float *b, intptr_t bs, float *y, intptr_t count) {

@@ -3,7 +3,7 @@
 #include "training_kernels.h"
 
 struct training_table {
-  void (*matmul)(intptr_t, intptr_t, intptr_t, const float *, intptr_t, intptr_t, const float *, intptr_t, intptr_t, float *, intptr_t, intptr_t, bool);
+  void (*matmul)(intptr_t, intptr_t, intptr_t, const float *, intptr_t, intptr_t, const float *, intptr_t, intptr_t, const float *, intptr_t, intptr_t, float *, intptr_t, intptr_t);
   void (*add)(const float *, intptr_t, const float *, intptr_t, float *, intptr_t);
   void (*subtract)(const float *, intptr_t, const float *, intptr_t, float *, intptr_t);
   void (*multiply)(const float *, intptr_t, const float *, intptr_t, float *, intptr_t);

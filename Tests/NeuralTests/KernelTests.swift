@@ -47,7 +47,10 @@ import Testing
     }
     let found = atEveryLevel {
       var result = c
-      kernels_matmul(m, n, k, a, ai, ap, b, bp, bj, &result, ci, cj, add)
+      result.withUnsafeMutableBufferPointer {
+        kernels_matmul(
+          m, n, k, a, ai, ap, b, bp, bj, add ? $0.baseAddress : nil, ci, cj, $0.baseAddress, ci, cj)
+      }
       return result
     }
     for bits in found { #expect(bits == expected.map(\.bitPattern), "\(m)×\(k)×\(n)") }
@@ -70,11 +73,30 @@ import Testing
   func `the portable product of two numbers and a sum is rounded once`(_ a: Float, _ b: Float, _ c: Float) {
     let expected = c.addingProduct(a, b)
     for bits in atEveryLevel({
-      var result = [c]
-      kernels_matmul(1, 1, 1, [a], 1, 1, [b], 1, 1, &result, 1, 1, true)
+      var result: [Float] = [0]
+      kernels_matmul(1, 1, 1, [a], 1, 1, [b], 1, 1, [c], 1, 1, &result, 1, 1)
       return result
     }) {
       #expect(bits[0] == expected.bitPattern || expected.isNaN && Float(bitPattern: bits[0]).isNaN)
+    }
+  }
+
+  @Test(arguments: [(5, 40), (9, 3), (3, 9), (17, 64)])
+  func `a product may start with a bias for every row or for every column`(_ m: Int, _ n: Int) {
+    var generator = SeededGenerator(seed: 3)
+    let (a, b) = (random(m * 4, &generator), random(4 * n, &generator))
+    let bias = random(max(m, n), &generator)
+    for (si, sj) in [(0, 1), (1, 0)] {
+      let expected = (0..<m * n).map { at in
+        (0..<4).reduce(bias[at / n * si + at % n * sj]) {
+          $0.addingProduct(a[at / n * 4 + $1], b[$1 * n + at % n])
+        }
+      }
+      for bits in atEveryLevel({
+        var result = [Float](repeating: 9, count: m * n)
+        kernels_matmul(m, n, 4, a, 4, 1, b, n, 1, bias, si, sj, &result, n, 1)
+        return result
+      }) { #expect(bits == expected.map(\.bitPattern)) }
     }
   }
 

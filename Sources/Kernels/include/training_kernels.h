@@ -9,12 +9,13 @@
 /// Every level of dispatch gives the same bits. Sums over a row have sixteen partial sums on every processor; a
 /// matrix product adds its terms in order, each with one rounding (fused multiply-add).
 
-/// c[i·ci + j·cj] = Σₚ a[i·ai + p·ap]·b[p·bp + j·bj], added to what c holds where `add` says so.
+/// c[i·ci + j·cj] = start[i·si + j·sj] + Σₚ a[i·ai + p·ap]·b[p·bp + j·bj].
 ///
-/// c is m×n, and the sum has k terms; a transposed operand is one whose strides are exchanged.
+/// c is m×n, and the sum has k terms. A transposed operand is one whose steps are exchanged; NULL starts at 0, c itself
+/// adds to what is there, and a step of 0 repeats a bias.
 void kernels_matmul(
     intptr_t m, intptr_t n, intptr_t k, const float *a, intptr_t ai, intptr_t ap, const float *b, intptr_t bp,
-    intptr_t bj, float *c, intptr_t ci, intptr_t cj, bool add);
+    intptr_t bj, const float *start, intptr_t si, intptr_t sj, float *c, intptr_t ci, intptr_t cj);
 
 /// y[i] = a[i·as] + b[i·bs], and its sisters; a step is 0 or 1, and y may be a or b.
 void kernels_add(const float *a, intptr_t as, const float *b, intptr_t bs, float *y, intptr_t count);

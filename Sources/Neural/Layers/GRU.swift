@@ -49,10 +49,7 @@ public struct GRU: Module {
     let transposed = withoutGradients { weights.hiddenWeight.transposed() }
     for t in 0..<walk.time {
       let (h, sums) = (walk.state(before: t, start, outputs), recurrent.write(S.self) + t * walk.gateCount)
-      for row in 0..<walk.batch {
-        (sums + row * walk.gateWidth).update(from: bias.read(), count: walk.gateWidth)
-      }
-      walk.addProduct(h, transposed, to: sums)
+      walk.addProduct(h, transposed, plus: Matrix(bias.read(), rowStep: 0), to: sums)
       S.gru(
         gates.write() + t * walk.gateCount, sums, h, outputs.write() + t * walk.stateCount, walk.batch,
         walk.width)
@@ -77,7 +74,8 @@ public struct GRU: Module {
       S.gruPullback(
         gates.read() + at, recurrent.read() + at, walk.state(before: t, hidden.start, hidden.all), dh.write(),
         dgates.write() + at, drecurrent.write() + at, walk.batch, walk.width)
-      walk.addPullback(drecurrent.read() + at, to: dh.write())
+      walk.addPullback(
+        drecurrent.read() + at, plus: Matrix(dh.read(), rowStep: walk.width), to: dh.write())
     }
     let dbias = drecurrent.reshaped([-1, walk.gateWidth]).sum(axis: 0)
     return [dgates, walk.weightGradient(drecurrent, hidden.start, hidden.all), dbias, dh]

@@ -57,7 +57,9 @@ public struct LSTM: Module {
     for t in 0..<walk.time {
       let sums: UnsafeMutablePointer<S> = gates.write() + t * walk.gateCount
       let at = t * walk.stateCount
-      walk.addProduct(walk.state(before: t, start, outputs), transposed, to: sums)
+      walk.addProduct(
+        walk.state(before: t, start, outputs), transposed,
+        plus: Matrix(UnsafePointer(sums), rowStep: walk.gateWidth), to: sums)
       S.lstm(
         sums, walk.state(before: t, cell, cells), cells.write() + at, outputs.write() + at, walk.batch,
         walk.width)
@@ -83,8 +85,7 @@ public struct LSTM: Module {
       S.lstmPullback(
         gates.read() + gatesAt, walk.state(before: t, cell.start, cell.all), cell.all.read() + at, dh.read(),
         dc.write(), dgates.write() + gatesAt, walk.batch, walk.width)
-      dh.write(S.self).update(repeating: 0, count: walk.stateCount)
-      walk.addPullback(dgates.read() + gatesAt, to: dh.write())
+      walk.addPullback(dgates.read() + gatesAt, plus: nil, to: dh.write())
     }
     return [dgates, walk.weightGradient(dgates, hidden.start, hidden.all), dh, dc]
   }

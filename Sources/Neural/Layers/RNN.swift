@@ -46,7 +46,9 @@ public struct RNN: Module {
     let transposed = withoutGradients { weights.hiddenWeight.transposed() }
     for t in 0..<walk.time {
       let z: UnsafeMutablePointer<S> = sums.write() + t * walk.gateCount
-      walk.addProduct(walk.state(before: t, start, outputs), transposed, to: z)
+      walk.addProduct(
+        walk.state(before: t, start, outputs), transposed,
+        plus: Matrix(UnsafePointer(z), rowStep: walk.width), to: z)
       S.map(activation, z, outputs.write() + t * walk.stateCount, walk.stateCount)
     }
     let (states, activation) = (outputs.detached, activation)
@@ -57,8 +59,7 @@ public struct RNN: Module {
         S.addScaled(1, gradient.read() + t * walk.stateCount, dh.write(), walk.stateCount)
         let dz: UnsafeMutablePointer<S> = dsums.write() + t * walk.gateCount
         S.pullback(activation, sums.read() + t * walk.gateCount, dh.read(), dz, walk.gateCount)
-        dh.write(S.self).update(repeating: 0, count: walk.stateCount)
-        walk.addPullback(dz, to: dh.write())
+        walk.addPullback(dz, plus: nil, to: dh.write())
       }
       return [dsums, walk.weightGradient(dsums, start, states), dh]
     }

@@ -27,26 +27,33 @@ struct Recurrence<S: Scalar> {
     t == 0 ? start.read() : outputs.read() + (t - 1) * stateCount
   }
 
-  /// gates += state·weightᵀ, for the transposed weight.
-  func addProduct(_ state: UnsafePointer<S>, _ transposed: Tensor, to gates: UnsafeMutablePointer<S>) {
+  /// gates = start + state·weightᵀ, for the transposed weight.
+  func addProduct(
+    _ state: UnsafePointer<S>, _ transposed: Tensor, plus start: Matrix<S>, to gates: UnsafeMutablePointer<S>
+  ) {
     S.matmul(
-      batch, gateWidth, width, state, width, 1, transposed.read(), gateWidth, 1, gates, gateWidth, 1, true)
+      ProductSizes(batch, gateWidth, width), Matrix(state, rowStep: width),
+      Matrix(transposed.read(), rowStep: gateWidth), plus: start, into: gates, step: gateWidth)
   }
 
-  /// dstate += dgates·weight.
-  func addPullback(_ dgates: UnsafePointer<S>, to dstate: UnsafeMutablePointer<S>) {
-    S.matmul(batch, width, gateWidth, dgates, gateWidth, 1, weight.read(), width, 1, dstate, width, 1, true)
+  /// dstate = start + dgates·weight.
+  func addPullback(_ dgates: UnsafePointer<S>, plus start: Matrix<S>?, to dstate: UnsafeMutablePointer<S>) {
+    S.matmul(
+      ProductSizes(batch, width, gateWidth), Matrix(dgates, rowStep: gateWidth),
+      Matrix(weight.read(), rowStep: width), plus: start, into: dstate, step: width)
   }
 
   /// dweight = Σ dgatesᵀ·state over all steps.
   func weightGradient(_ dgates: Tensor, _ start: Tensor, _ outputs: Tensor) -> Tensor {
     let result = Tensor(unwritten: weight.shape, weight.dtype)
     let (first, sums): (UnsafePointer<S>, UnsafeMutablePointer<S>) = (dgates.read(), result.write())
-    S.matmul(gateWidth, width, batch, first, 1, gateWidth, start.read(), width, 1, sums, width, 1, false)
     S.matmul(
-      gateWidth, width, (time - 1) * batch, first + gateCount, 1, gateWidth, outputs.read(), width, 1, sums,
-      width,
-      1, true)
+      ProductSizes(gateWidth, width, batch), Matrix(first, rowStep: gateWidth).transposed,
+      Matrix(start.read(), rowStep: width), plus: nil, into: sums, step: width)
+    S.matmul(
+      ProductSizes(gateWidth, width, (time - 1) * batch),
+      Matrix(first + gateCount, rowStep: gateWidth).transposed, Matrix(outputs.read(), rowStep: width),
+      plus: Matrix(UnsafePointer(sums), rowStep: width), into: sums, step: width)
     return result
   }
 }

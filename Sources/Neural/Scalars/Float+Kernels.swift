@@ -7,9 +7,13 @@ extension Float: Scalar {
 #if canImport(Kernels) && hasFeature(Extern)
   extension Float {
     static func matmul(
-      _ m: Int, _ n: Int, _ k: Int, _ a: Input, _ ai: Int, _ ap: Int, _ b: Input, _ bp: Int, _ bj: Int,
-      _ c: Output, _ ci: Int, _ cj: Int, _ add: Bool
-    ) { kernelsMatmul(m, n, k, a, ai, ap, b, bp, bj, c, ci, cj, add) }
+      _ sizes: ProductSizes, _ a: Matrix<Float>, _ b: Matrix<Float>, plus start: Matrix<Float>?,
+      into result: Output, step: Int
+    ) {
+      kernelsMatmul(
+        sizes.m, sizes.n, sizes.k, a.numbers, a.rowStep, a.columnStep, b.numbers, b.rowStep, b.columnStep,
+        start?.numbers, start?.rowStep ?? 0, start?.columnStep ?? 0, result, step, 1)
+    }
 
     static func combine(
       _ operation: Arithmetic, _ a: Input, _ aStep: Int, _ b: Input, _ bStep: Int, _ y: Output, _ count: Int

@@ -6,7 +6,8 @@
   @_extern(c, "kernels_matmul")
   func kernelsMatmul(
     _ m: Int, _ n: Int, _ k: Int, _ a: UnsafePointer<Float>, _ ai: Int, _ ap: Int, _ b: UnsafePointer<Float>,
-    _ bp: Int, _ bj: Int, _ c: UnsafeMutablePointer<Float>, _ ci: Int, _ cj: Int, _ add: Bool)
+    _ bp: Int, _ bj: Int, _ start: UnsafePointer<Float>?, _ si: Int, _ sj: Int,
+    _ c: UnsafeMutablePointer<Float>, _ ci: Int, _ cj: Int)
 
   @_extern(c, "kernels_add")
   func kernelsAdd(

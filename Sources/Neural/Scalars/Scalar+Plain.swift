@@ -8,14 +8,17 @@ extension Double: Scalar {
 
 extension Scalar {
   static func matmul(
-    _ m: Int, _ n: Int, _ k: Int, _ a: Input, _ ai: Int, _ ap: Int, _ b: Input, _ bp: Int, _ bj: Int,
-    _ c: Output, _ ci: Int, _ cj: Int, _ add: Bool
+    _ sizes: ProductSizes, _ a: Matrix<Self>, _ b: Matrix<Self>, plus start: Matrix<Self>?,
+    into result: Output,
+    step: Int
   ) {
-    for i in 0..<m {
-      for j in 0..<n {
-        var sum = add ? c[i * ci + j * cj] : 0
-        for p in 0..<k { sum += a[i * ai + p * ap] * b[p * bp + j * bj] }
-        c[i * ci + j * cj] = sum
+    for i in 0..<sizes.m {
+      for j in 0..<sizes.n {
+        var sum = start.map { $0.numbers[i * $0.rowStep + j * $0.columnStep] } ?? 0
+        for p in 0..<sizes.k {
+          sum += a.numbers[i * a.rowStep + p * a.columnStep] * b.numbers[p * b.rowStep + j * b.columnStep]
+        }
+        result[i * step + j] = sum
       }
     }
   }

@@ -20,10 +20,13 @@ protocol Scalar: BinaryFloatingPoint {
 
   static var dtype: DType { get }
 
-  /// c[i·ci + j·cj] = Σₚ a[i·ai + p·ap]·b[p·bp + j·bj], added to what is there if `add`.
+  /// result[i, j] = start[i, j] + Σₚ a[i, p]·b[p, j]; the rows of the result lie `step` apart.
+  ///
+  /// Without `start` the sums start at 0; it may be the result itself.
   static func matmul(
-    _ m: Int, _ n: Int, _ k: Int, _ a: Input, _ ai: Int, _ ap: Int, _ b: Input, _ bp: Int, _ bj: Int,
-    _ c: Output, _ ci: Int, _ cj: Int, _ add: Bool)
+    _ sizes: ProductSizes, _ a: Matrix<Self>, _ b: Matrix<Self>, plus start: Matrix<Self>?,
+    into result: Output,
+    step: Int)
 
   /// y[i] = a[i·aStep] ∘ b[i·bStep], where the steps are 0 or 1.
   static func combine(

@@ -45,7 +45,7 @@ private struct Attention<S: Scalar> {
     shares = Tensor(unwritten: [batch, heads, time, time], query.dtype)
     forEachHead { head, at in
       let scores: UnsafeMutablePointer<S> = shares.write() + head * time * time
-      product(time, time, size, rows(query, at), transposed(key, at), scores, time)
+      product(time, time, size, rows(query, at), rows(key, at).transposed, scores, time)
     }
     let notes = Tensor(unwritten: [2, batch * heads * time], query.dtype)
     let largest: UnsafeMutablePointer<S> = notes.write()
@@ -71,19 +71,17 @@ private struct Attention<S: Scalar> {
       Tensor(unwritten: query.shape, query.dtype)
     )
     let slopes = Tensor(unwritten: [time, time], query.dtype)
-    let ds = (slopes.read(S.self), time, 1)
+    let ds = Matrix<S>(slopes.read(), rowStep: time)
     forEachHead { head, at in
       let p = sharesOf(head)
-      product(time, size, time, (p.0, 1, time), rows(gradient, at), dv.write() + at, width)
-      product(time, time, size, rows(gradient, at), transposed(value, at), slopes.write(), time)
-      S.softmaxPullback(p.0, slopes.read(), slopes.write(), time, time, scale)
+      product(time, size, time, p.transposed, rows(gradient, at), dv.write() + at, width)
+      product(time, time, size, rows(gradient, at), rows(value, at).transposed, slopes.write(), time)
+      S.softmaxPullback(p.numbers, slopes.read(), slopes.write(), time, time, scale)
       product(time, size, time, ds, rows(key, at), dq.write() + at, width)
-      product(time, size, time, (ds.0, 1, time), rows(query, at), dk.write() + at, width)
+      product(time, size, time, ds.transposed, rows(query, at), dk.write() + at, width)
     }
     return [dq, dk, dv]
   }
-
-  private typealias Matrix = (UnsafePointer<S>, row: Int, column: Int)
 
   /// Calls `body` with the number of every head of the batch, and where it starts.
   private func forEachHead(_ body: (Int, Int) -> Void) {
@@ -92,13 +90,17 @@ private struct Attention<S: Scalar> {
     }
   }
 
-  private func sharesOf(_ head: Int) -> Matrix { (shares.read(S.self) + head * time * time, time, 1) }
-  private func rows(_ tensor: Tensor, _ at: Int) -> Matrix { (tensor.read(S.self) + at, width, 1) }
-  private func transposed(_ tensor: Tensor, _ at: Int) -> Matrix { (tensor.read(S.self) + at, 1, width) }
+  private func sharesOf(_ head: Int) -> Matrix<S> {
+    Matrix(shares.read(S.self) + head * time * time, rowStep: time)
+  }
+
+  private func rows(_ tensor: Tensor, _ at: Int) -> Matrix<S> {
+    Matrix(tensor.read(S.self) + at, rowStep: width)
+  }
 
   private func product(
-    _ m: Int, _ n: Int, _ k: Int, _ a: Matrix, _ b: Matrix, _ c: UnsafeMutablePointer<S>, _ step: Int
+    _ m: Int, _ n: Int, _ k: Int, _ a: Matrix<S>, _ b: Matrix<S>, _ c: UnsafeMutablePointer<S>, _ step: Int
   ) {
-    S.matmul(m, n, k, a.0, a.row, a.column, b.0, b.row, b.column, c, step, 1, false)
+    S.matmul(ProductSizes(m, n, k), a, b, plus: nil, into: c, step: step)
   }
 }

@@ -45,12 +45,13 @@ private struct Convolution<S: Scalar> {
     let (terms, places) = (windows.terms, windows.places)
     let result = Tensor(
       unwritten: [images.shape[0], filters, windows.outputHeight, windows.outputWidth], images.dtype)
+    let everywhere = Matrix<S>(bias.read(), rowStep: 1, columnStep: 0)
     forEachImage { i, columns in
-      let y = result.write(S.self) + i * filters * places
-      for f in 0..<filters { (y + f * places).update(repeating: bias.read(S.self)[f], count: places) }
       S.matmul(
-        filters, places, terms, weight.read(), terms, 1, UnsafePointer(columns), places, 1, y, places, 1, true
-      )
+        ProductSizes(filters, places, terms), Matrix(weight.read(), rowStep: terms),
+        Matrix(UnsafePointer(columns), rowStep: places), plus: everywhere,
+        into: result.write() + i * filters * places,
+        step: places)
     }
     return result.computed(by: "conv2d", from: [images, weight, bias], pullback: pullback)
   }
@@ -66,10 +67,13 @@ private struct Convolution<S: Scalar> {
       let dy = gradient.read(S.self) + i * filters * places
       for f in 0..<filters { dbias.write(S.self)[f] += S.sum(dy + f * places, places) }
       S.matmul(
-        terms, filters, places, UnsafePointer(columns), places, 1, dy, 1, places, dweight.write(), filters, 1,
-        true)
+        ProductSizes(terms, filters, places), Matrix(UnsafePointer(columns), rowStep: places),
+        Matrix(dy, rowStep: places).transposed, plus: Matrix(dweight.read(), rowStep: filters),
+        into: dweight.write(), step: filters)
       guard let dimages else { return }
-      S.matmul(terms, places, filters, weight.read(), 1, terms, dy, places, 1, columns, places, 1, false)
+      S.matmul(
+        ProductSizes(terms, places, filters), Matrix(weight.read(), rowStep: terms).transposed,
+        Matrix(dy, rowStep: places), plus: nil, into: columns, step: places)
       scratch.write(S.self).update(repeating: 0, count: paddedCount)
       S.fold(UnsafePointer(columns), scratch.write(), windows)
       crop(scratch.read(), to: dimages.write(S.self) + i * imageCount)

@@ -12,7 +12,7 @@ extension Tensor {
       return rows.reshaped(shape.dropLast() + [rows.shape[1]])
     }
     let product = MatrixProduct(self, transposingLeft, right, transposingRight)
-    let result = Tensor(unwritten: shape.dropLast(2) + [product.m, product.n], dtype)
+    let result = Tensor(unwritten: shape.dropLast(2) + [product.sizes.m, product.sizes.n], dtype)
     switch dtype {
     case .float32: product.compute(self, right, into: result, Float.self)
     case .float64: product.compute(self, right, into: result, Double.self)
@@ -60,22 +60,20 @@ extension Tensor {
   }
 
   private func linear<S: Scalar>(_ weight: Tensor, _ bias: Tensor, into result: Tensor, _: S.Type) {
-    let (output, input) = (weight.shape[0], weight.shape[1])
-    let rows = input == 0 ? 0 : count / input
-    let y: UnsafeMutablePointer<S> = result.write()
-    for i in 0..<rows { (y + i * output).update(from: bias.read(), count: output) }
-    S.matmul(rows, output, input, read(), input, 1, weight.read(), 1, input, y, output, 1, true)
+    let (outputs, inputs) = (weight.shape[0], weight.shape[1])
+    S.matmul(
+      ProductSizes(shape.dropLast().reduce(1, *), outputs, inputs), Matrix(read(), rowStep: inputs),
+      Matrix(weight.read(), rowStep: inputs).transposed, plus: Matrix(bias.read(), rowStep: 0),
+      into: result.write(), step: outputs)
   }
 }
 
-/// The sizes of a product, and how both operands lie.
+/// The sizes of a batch of products, and how both operands lie.
 private struct MatrixProduct {
-  let m: Int
-  let n: Int
-  let k: Int
+  let sizes: ProductSizes
   let batch: Int
-  let left: (row: Int, column: Int)
-  let right: (row: Int, column: Int)
+  let transposingLeft: Bool
+  let transposingRight: Bool
 
   init(_ a: Tensor, _ transposingLeft: Bool, _ b: Tensor, _ transposingRight: Bool) {
     let names = "\(a.shape)\(transposingLeft ? "ᵀ" : "") and \(b.shape)\(transposingRight ? "ᵀ" : "")"
@@ -83,21 +81,26 @@ private struct MatrixProduct {
     precondition(a.shape.dropLast(2) == b.shape.dropLast(2), "the batches do not fit: \(names)")
     let (aRows, aColumns) = (a.shape[a.rank - 2], a.shape[a.rank - 1])
     let (bRows, bColumns) = (b.shape[b.rank - 2], b.shape[b.rank - 1])
-    m = transposingLeft ? aColumns : aRows
-    k = transposingLeft ? aRows : aColumns
-    n = transposingRight ? bRows : bColumns
+    sizes = ProductSizes(
+      transposingLeft ? aColumns : aRows, transposingRight ? bRows : bColumns,
+      transposingLeft ? aRows : aColumns)
     precondition(
-      k == (transposingRight ? bColumns : bRows), "the shapes do not fit for a matrix product: \(names)")
+      sizes.k == (transposingRight ? bColumns : bRows), "the shapes do not fit for a matrix product: \(names)"
+    )
     batch = a.shape.dropLast(2).reduce(1, *)
-    left = transposingLeft ? (1, aColumns) : (aColumns, 1)
-    right = transposingRight ? (1, bColumns) : (bColumns, 1)
+    self.transposingLeft = transposingLeft
+    self.transposingRight = transposingRight
   }
 
   func compute<S: Scalar>(_ a: Tensor, _ b: Tensor, into c: Tensor, _: S.Type) {
+    let (m, n, k) = (sizes.m, sizes.n, sizes.k)
     for i in 0..<batch {
+      let left = Matrix<S>(a.read() + i * m * k, rowStep: transposingLeft ? m : k)
+      let right = Matrix<S>(b.read() + i * k * n, rowStep: transposingRight ? k : n)
       S.matmul(
-        m, n, k, a.read() + i * m * k, left.row, left.column, b.read() + i * k * n, right.row, right.column,
-        c.write() + i * m * n, n, 1, false)
+        sizes, transposingLeft ? left.transposed : left, transposingRight ? right.transposed : right,
+        plus: nil,
+        into: c.write() + i * m * n, step: n)
     }
   }
 }
