@@ -185,7 +185,7 @@ def gpt(rank=None):
 
 CASES = {
     "a_mlp_moons": moons, "b_mlp_digits": digits, "c_rnn": recurrent(nn.RNN), "c_lstm": recurrent(nn.LSTM),
-    "c_gru": recurrent(nn.GRU), "d_cnn_digits": images, "e_gpt": gpt(), "f_lora": gpt(8),
+    "c_gru": recurrent(nn.GRU), "c_lstm_tokens": recurrent(nn.LSTM), "d_cnn_digits": images, "e_gpt": gpt(), "f_lora": gpt(8),
 }
 
 

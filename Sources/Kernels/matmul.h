@@ -159,11 +159,13 @@ static void scattered_tile(
 static void pack_rows(const float *a, intptr_t ap, intptr_t rows, intptr_t k, float *packed) {
   for (intptr_t i = 0; i < rows; i += TILE_ROWS, packed += TILE_ROWS * k) {
     const intptr_t count = rows - i < TILE_ROWS ? rows - i : TILE_ROWS;
-    for (intptr_t p = 0; p < k; p++)
-      if (count == TILE_ROWS)
-        __builtin_memcpy(packed + p * TILE_ROWS, a + p * ap + i, TILE_ROWS * sizeof(float));
-      else
-        __builtin_memcpy(packed + p * TILE_ROWS, a + p * ap + i, count * sizeof(float));
+    if (count == TILE_ROWS)
+      for (intptr_t p = 0; p < k; p++)
+#pragma clang loop unroll(full)
+        for (int r = 0; r < TILE_ROWS; r++) packed[p * TILE_ROWS + r] = a[p * ap + i + r];
+    else
+      for (intptr_t p = 0; p < k; p++)
+        for (intptr_t r = 0; r < count; r++) packed[p * TILE_ROWS + r] = a[p * ap + i + r];
   }
 }
 

@@ -78,10 +78,24 @@ static void sum_rows(const float *x, intptr_t rows, intptr_t columns, float *y) 
   for (intptr_t i = 0; i < rows; i++) add_scaled(1, x + i * columns, y, columns);
 }
 
+/// The largest number, or NaN.
 static float largest_of(const float *x, intptr_t count) {
-  float best = x[0];
-  for (intptr_t i = 0; i < count; i++) best = x[i] > best || x[i] != x[i] ? x[i] : best;
-  return best;
+  if (count < LANES) {
+    float best = x[0];
+    for (intptr_t i = 1; i < count; i++) best = x[i] > best || x[i] != x[i] ? x[i] : best;
+    return best;
+  }
+  M best = load16(x);
+  for (intptr_t i = LANES; i < count; i += LANES) {
+    // The last vector reaches back, where it runs over.
+    const M v = load16(x + (count - i < LANES ? count - LANES : i));
+    best = ((v > best) | (v != v)) ? v : best;
+  }
+  float lanes[LANES];
+  store16(lanes, best);
+  float largest = lanes[0];
+  for (int i = 1; i < LANES; i++) largest = lanes[i] > largest || lanes[i] != lanes[i] ? lanes[i] : largest;
+  return largest;
 }
 
 static void softmax(

@@ -107,6 +107,30 @@ struct Sample: CustomTestStringConvertible, Sendable {
     }
   }
 
+  @Test func `tokens give a recurrent layer what their vectors would`() {
+    var generator = SeededGenerator(seed: 9)
+    let embedding = Embedding(5, 4, dtype: .float64, using: &generator)
+    let tokens = [[0, 3], [1, 4], [2, 0]]
+    let rnn = RNN(4, 6, dtype: .float64, using: &generator)
+    let lstm = LSTM(4, 6, dtype: .float64, using: &generator)
+    let gru = GRU(4, 6, dtype: .float64, using: &generator)
+    let pairs: [(any Module, Tensor, Tensor)] = [
+      (rnn, rnn(embedding(tokens)), rnn(tokens, embedding: embedding)),
+      (lstm, lstm(embedding(tokens)), lstm(tokens, embedding: embedding)),
+      (gru, gru(embedding(tokens)), gru(tokens, embedding: embedding)),
+    ]
+    for (layer, byVectors, byTokens) in pairs {
+      #expect((byVectors - byTokens).pow(2).sum().item < 1e-28)
+      let tensors = layer.parameters.map(\.tensor) + [embedding.weight]
+      let gradients = [byVectors, byTokens].map { output in
+        for tensor in tensors { tensor.gradient = nil }
+        output.weighed().backward()
+        return tensors.flatMap { $0.gradient?.values ?? [.nan] }
+      }
+      #expect(zip(gradients[0], gradients[1]).allSatisfy { ($0 - $1).magnitude < 1e-13 })
+    }
+  }
+
   @Test func `batch normalization remembers what it saw, for when it is not trained`() {
     var generator = SeededGenerator(seed: 6)
     let norm = BatchNorm2d(2, dtype: .float64)

@@ -10,7 +10,8 @@ struct TrainingCase: Sendable {
   let prepare: @Sendable (inout SeededGenerator) -> () -> Tensor
 
   static let all: [TrainingCase] = [
-    moons, digits, recurrent("rnn"), recurrent("lstm"), recurrent("gru"), images, gpt, lora,
+    moons, digits, recurrent("rnn"), recurrent("lstm"), recurrent("gru"), recurrent("lstm", byTokens: true),
+    images, gpt, lora,
   ]
 
   /// 2-16-16-1, ReLU, all 200 points, Adam, cross-entropy with logits.
@@ -44,16 +45,19 @@ struct TrainingCase: Sendable {
   }
 
   /// Embedding 128, a recurrent layer of 128, linear to the vocabulary; 32 sequences of 64, Adam, clip 1.
-  static func recurrent(_ kind: String) -> TrainingCase {
-    TrainingCase(name: "c_\(kind)", steps: kind == "gru" ? 8 : 20) { generator in
+  ///
+  /// By tokens, the product of input weights and embedding is made once for the alphabet, not for every character.
+  static func recurrent(_ kind: String, byTokens: Bool = false) -> TrainingCase {
+    TrainingCase(name: "c_\(kind)\(byTokens ? "_tokens" : "")", steps: kind == "gru" ? 8 : 20) { generator in
       let text = CharacterBatches(using: &generator)
       let embedding = Embedding(text.vocabulary, 128, using: &generator)
-      let (layer, walk) = recurrentLayer(kind, using: &generator)
+      let layer = RecurrentLayer(kind, using: &generator)
       let output = Linear(128, text.vocabulary, using: &generator)
       let adam = Adam(embedding.parameters + layer.parameters + output.parameters, learningRate: 2e-3)
       return step(adam, clip: 1) {
         let (texts, next) = text.next(32, length: 64, timeFirst: true)
-        return output(walk(embedding(texts))).crossEntropy(next)
+        return output(byTokens ? layer.walk(texts, embedding) : layer.walk(embedding(texts))).crossEntropy(
+          next)
       }
     }
   }
@@ -93,19 +97,41 @@ private func step(_ adam: Adam, clip: Double? = nil, _ loss: @escaping () -> Ten
   }
 }
 
-private func recurrentLayer(
-  _ kind: String, using generator: inout SeededGenerator
-) -> (any Module, (Tensor) -> Tensor) {
-  switch kind {
-  case "rnn":
-    let rnn = RNN(128, 128, using: &generator)
-    return (rnn, { rnn($0) })
-  case "lstm":
-    let lstm = LSTM(128, 128, using: &generator)
-    return (lstm, { lstm($0) })
-  default:
-    let gru = GRU(128, 128, using: &generator)
-    return (gru, { gru($0) })
+private enum RecurrentLayer {
+  case rnn(RNN)
+  case lstm(LSTM)
+  case gru(GRU)
+
+  init(_ kind: String, using generator: inout SeededGenerator) {
+    switch kind {
+    case "rnn": self = .rnn(RNN(128, 128, using: &generator))
+    case "lstm": self = .lstm(LSTM(128, 128, using: &generator))
+    default: self = .gru(GRU(128, 128, using: &generator))
+    }
+  }
+
+  var parameters: [Parameter] {
+    switch self {
+    case .rnn(let layer): layer.parameters
+    case .lstm(let layer): layer.parameters
+    case .gru(let layer): layer.parameters
+    }
+  }
+
+  func walk(_ x: Tensor) -> Tensor {
+    switch self {
+    case .rnn(let layer): layer(x)
+    case .lstm(let layer): layer(x)
+    case .gru(let layer): layer(x)
+    }
+  }
+
+  func walk(_ tokens: [[Int]], _ embedding: Embedding) -> Tensor {
+    switch self {
+    case .rnn(let layer): layer(tokens, embedding: embedding)
+    case .lstm(let layer): layer(tokens, embedding: embedding)
+    case .gru(let layer): layer(tokens, embedding: embedding)
+    }
   }
 }
 

@@ -13,6 +13,9 @@ public struct Embedding: Module {
       .requiringGradient()
   }
 
+  /// Given vectors.
+  public init(weight: Tensor) { self.weight = weight }
+
   /// The vectors of these tokens: [tokens, width].
   public func callAsFunction(_ tokens: [Int]) -> Tensor { weight.gather(tokens) }
 

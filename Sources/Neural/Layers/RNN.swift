@@ -18,13 +18,14 @@ public struct RNN: Module {
 
   /// The hidden states of all steps: [time, batch, inputs] → [time, batch, width].
   public func callAsFunction(_ x: Tensor, from hidden: Tensor? = nil) -> Tensor {
-    weights.check(x)
-    let sums = x.linear(weight: weights.inputWeight, bias: weights.inputBias + weights.hiddenBias)
-    let start = hidden ?? weights.start(for: x)
-    switch x.dtype {
-    case .float32: return walk(sums, start, Float.self)
-    case .float64: return walk(sums, start, Double.self)
-    }
+    walk(weights.sums(x, weights.inputBias + weights.hiddenBias), from: hidden)
+  }
+
+  /// The same for the vectors that an embedding has for tokens, [time, batch]; it takes half the work or less.
+  public func callAsFunction(
+    _ tokens: [[Int]], embedding: Embedding, from hidden: Tensor? = nil
+  ) -> Tensor {
+    walk(weights.sums(tokens, embedding, weights.inputBias + weights.hiddenBias), from: hidden)
   }
 
   /// One step, in single operations: [batch, inputs] and [batch, width] → [batch, width].
@@ -38,6 +39,14 @@ public struct RNN: Module {
 
   /// Those of the weights.
   public var parameters: [Parameter] { weights.parameters }
+
+  private func walk(_ sums: Tensor, from hidden: Tensor?) -> Tensor {
+    let start = hidden ?? weights.start(for: sums)
+    switch sums.dtype {
+    case .float32: return walk(sums, start, Float.self)
+    case .float64: return walk(sums, start, Double.self)
+    }
+  }
 
   private func walk<S: Scalar>(_ inputs: Tensor, _ start: Tensor, _: S.Type) -> Tensor {
     let walk = Recurrence(inputs, weights.hiddenWeight, S.self)

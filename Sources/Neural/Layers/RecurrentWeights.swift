@@ -32,12 +32,21 @@ public struct RecurrentWeights: Module {
     ]
   }
 
-  /// The state before the first step, where none is given.
-  func start(for x: Tensor) -> Tensor { .zeros([x.shape[x.rank - 2], width], dtype: x.dtype) }
-
-  func check(_ x: Tensor) {
+  /// What the input gives the gates at every step: W·x + bias.
+  func sums(_ x: Tensor, _ bias: Tensor) -> Tensor {
     precondition(
       x.rank == 3 && x.shape[2] == inputWeight.shape[1],
       "a recurrent layer of \(inputWeight.shape[1]) inputs needs [time, batch, inputs], not \(x.shape)")
+    return x.linear(weight: inputWeight, bias: bias)
   }
+
+  /// The same for tokens: row t of W·E + bias, for E the embedding's vectors.
+  ///
+  /// There are fewer tokens in an alphabet than in a batch, so there is less to multiply, forward and back.
+  func sums(_ tokens: [[Int]], _ embedding: Embedding, _ bias: Tensor) -> Tensor {
+    Embedding(weight: embedding.weight.linear(weight: inputWeight, bias: bias))(tokens)
+  }
+
+  /// The state before the first step, where none is given.
+  func start(for sums: Tensor) -> Tensor { .zeros([sums.shape[1], width], dtype: sums.dtype) }
 }
