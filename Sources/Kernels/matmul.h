@@ -155,17 +155,16 @@ static void scattered_tile(
     for (intptr_t j = 0; j < columns; j++) c[r * ci + j * cj] = copy[r * width + j];
 }
 
-/// The rows of a block, tile by tile: `TILE_ROWS` floats side by side for every term.
+/// The rows of a block, tile by tile: `TILE_ROWS` floats side by side for every term. It reads term by term, as they lie.
 static void pack_rows(const float *a, intptr_t ap, intptr_t rows, intptr_t k, float *packed) {
-  for (intptr_t i = 0; i < rows; i += TILE_ROWS, packed += TILE_ROWS * k) {
-    const intptr_t count = rows - i < TILE_ROWS ? rows - i : TILE_ROWS;
-    if (count == TILE_ROWS)
-      for (intptr_t p = 0; p < k; p++)
-#pragma clang loop unroll(full)
-        for (int r = 0; r < TILE_ROWS; r++) packed[p * TILE_ROWS + r] = a[p * ap + i + r];
-    else
-      for (intptr_t p = 0; p < k; p++)
-        for (intptr_t r = 0; r < count; r++) packed[p * TILE_ROWS + r] = a[p * ap + i + r];
+  const intptr_t whole = rows / TILE_ROWS * TILE_ROWS;
+  for (intptr_t p = 0; p < k; p++, a += ap) {
+    float *to = packed + p * TILE_ROWS;
+    // The rows lie far apart, so the processor does not foresee the next one.
+    for (intptr_t i = 0; i < rows && p + 8 < k; i += LANES) __builtin_prefetch(a + 8 * ap + i);
+    for (intptr_t i = 0; i < whole; i += TILE_ROWS, to += TILE_ROWS * k)
+      __builtin_memcpy(to, a + i, TILE_ROWS * sizeof(float));
+    for (intptr_t r = 0; r < rows - whole; r++) to[r] = a[whole + r];
   }
 }
 

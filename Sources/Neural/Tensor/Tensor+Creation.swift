@@ -69,7 +69,8 @@ extension Tensor {
     filled(shape, dtype) { generator.uniform(in: range) }
   }
 
-  private static func filled(_ shape: [Int], _ dtype: DType, _ next: () -> Double) -> Tensor {
+  /// A tensor whose numbers are made one after the other.
+  static func filled(_ shape: [Int], _ dtype: DType, _ next: () -> Double) -> Tensor {
     let result = Tensor(unwritten: shape, dtype)
     switch dtype {
     case .float32: for i in 0..<result.count { result.write(Float.self)[i] = Float(next()) }

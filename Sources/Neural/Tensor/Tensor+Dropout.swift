@@ -5,7 +5,6 @@ extension Tensor {
   public func dropout(_ rate: Double, using generator: inout SeededGenerator) -> Tensor {
     precondition((0..<1).contains(rate), "a dropout rate is in 0..<1, not \(rate)")
     guard rate > 0 else { return self }
-    let mask = (0..<count).map { _ in generator.uniform() < rate ? 0 : 1 / (1 - rate) }
-    return self * Tensor(mask, shape: shape, dtype: dtype)
+    return self * .filled(shape, dtype) { generator.uniform() < rate ? 0 : 1 / (1 - rate) }
   }
 }
