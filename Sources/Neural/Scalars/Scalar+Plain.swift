@@ -13,12 +13,16 @@ extension Scalar {
     step: Int
   ) {
     for i in 0..<sizes.m {
-      for j in 0..<sizes.n {
-        var sum = start.map { $0.numbers[i * $0.rowStep + j * $0.columnStep] } ?? 0
-        for p in 0..<sizes.k {
-          sum += a.numbers[i * a.rowStep + p * a.columnStep] * b.numbers[p * b.rowStep + j * b.columnStep]
+      let row = result + i * step
+      for j in 0..<sizes.n { row[j] = start.map { $0.numbers[i * $0.rowStep + j * $0.columnStep] } ?? 0 }
+      for p in 0..<sizes.k {
+        let factor = a.numbers[i * a.rowStep + p * a.columnStep]
+        let terms = b.numbers + p * b.rowStep
+        if b.columnStep == 1 {
+          addScaled(factor, terms, row, sizes.n)
+        } else {
+          for j in 0..<sizes.n { row[j] += factor * terms[j * b.columnStep] }
         }
-        result[i * step + j] = sum
       }
     }
   }
