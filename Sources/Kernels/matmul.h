@@ -1,12 +1,13 @@
 // The matrix product. Included once for every level.
 //
-// A tile of c stays in registers while p runs over the terms; a column of b's panel is a lane. So every element of c
-// adds its terms in the order of p, whatever the size of the tile and the width of the vectors.
+// A tile of c stays in registers while p runs over the terms; a column of b's panel is a lane. So every
+// element of c adds its terms in the order of p, whatever the size of the tile and the width of the vectors.
 
 #define LANES 16
 typedef float M __attribute__((ext_vector_type(LANES)));
 
-/// The largest tile that fits in the registers, and the terms that are done at once: a panel fits in the nearest cache.
+/// The largest tile that fits in the registers, and the terms that are done at once: a panel fits in the
+/// nearest cache.
 #if WIDTH == 16
 #define TILE_ROWS 8
 #define TILE_VECTORS 2
@@ -35,8 +36,8 @@ INLINE M fused(M a, M b, M c) { return __builtin_elementwise_fma(a, b, c); }
 typedef double M2 __attribute__((ext_vector_type(LANES)));
 typedef int64_t I2 __attribute__((ext_vector_type(LANES)));
 
-/// a·b + c, rounded once: the product is exact in doubles, and their sum is rounded to odd, so that rounding it
-/// again is harmless (Boldo and Melquiond 2008).
+/// a·b + c, rounded once: the product is exact in doubles, and their sum is rounded to odd, so that rounding
+/// it again is harmless (Boldo and Melquiond 2008).
 INLINE M fused(M a, M b, M c) {
   const M2 product = __builtin_convertvector(a, M2) * __builtin_convertvector(b, M2);
   const M2 addend = __builtin_convertvector(c, M2);
@@ -114,8 +115,10 @@ typedef float Quad __attribute__((ext_vector_type(4)));
 INLINE void transpose4(const float *from, intptr_t step, float *to, intptr_t to_step) {
   Quad r[4];
   for (int i = 0; i < 4; i++) __builtin_memcpy(&r[i], from + i * step, sizeof(Quad));
-  const Quad a = __builtin_shufflevector(r[0], r[1], 0, 4, 1, 5), b = __builtin_shufflevector(r[2], r[3], 0, 4, 1, 5);
-  const Quad c = __builtin_shufflevector(r[0], r[1], 2, 6, 3, 7), d = __builtin_shufflevector(r[2], r[3], 2, 6, 3, 7);
+  const Quad a = __builtin_shufflevector(r[0], r[1], 0, 4, 1, 5);
+  const Quad b = __builtin_shufflevector(r[2], r[3], 0, 4, 1, 5);
+  const Quad c = __builtin_shufflevector(r[0], r[1], 2, 6, 3, 7);
+  const Quad d = __builtin_shufflevector(r[2], r[3], 2, 6, 3, 7);
   const Quad columns[4] = {
       __builtin_shufflevector(a, b, 0, 1, 4, 5), __builtin_shufflevector(a, b, 2, 3, 6, 7),
       __builtin_shufflevector(c, d, 0, 1, 4, 5), __builtin_shufflevector(c, d, 2, 3, 6, 7)};
@@ -150,12 +153,14 @@ static void scattered_tile(
   if (start)
     for (int r = 0; r < rows; r++)
       for (intptr_t j = 0; j < columns; j++) copy[r * width + j] = start[r * si + j * sj];
-  (vectors == 1 ? narrow_tile : wide_tile)(rows, k, a, ai, ap, b, bp, start ? copy : NULL, width, 1, copy, width);
+  (vectors == 1 ? narrow_tile : wide_tile)(
+      rows, k, a, ai, ap, b, bp, start ? copy : NULL, width, 1, copy, width);
   for (int r = 0; r < rows; r++)
     for (intptr_t j = 0; j < columns; j++) c[r * ci + j * cj] = copy[r * width + j];
 }
 
-/// The rows of a block, tile by tile: `TILE_ROWS` floats side by side for every term. It reads term by term, as they lie.
+/// The rows of a block, tile by tile: `TILE_ROWS` floats side by side for every term. It reads term by term,
+/// as they lie.
 static void pack_rows(const float *a, intptr_t ap, intptr_t rows, intptr_t k, float *packed) {
   const intptr_t whole = rows / TILE_ROWS * TILE_ROWS;
   for (intptr_t p = 0; p < k; p++, a += ap) {
@@ -172,10 +177,11 @@ typedef struct {
   intptr_t m, n, k;
 } Sizes;
 
-/// The product of some rows and some terms, panel by panel; `step` is how far it is from a tile's rows to the next.
+/// The product of some rows and some terms, panel by panel; `step` is how far it is from a tile's rows to the
+/// next.
 INLINE void block(
-    Sizes size, const float *a, intptr_t ai, intptr_t ap, intptr_t step, const float *b, intptr_t bp, intptr_t bj,
-    const float *start, intptr_t si, intptr_t sj, float *c, intptr_t ci, intptr_t cj) {
+    Sizes size, const float *a, intptr_t ai, intptr_t ap, intptr_t step, const float *b, intptr_t bp,
+    intptr_t bj, const float *start, intptr_t si, intptr_t sj, float *c, intptr_t ci, intptr_t cj) {
   float packed[PANEL_ROWS * PANEL_COLUMNS] __attribute__((aligned(64)));
   for (intptr_t j = 0; j < size.n; j += PANEL_COLUMNS) {
     const intptr_t columns = size.n - j < PANEL_COLUMNS ? size.n - j : PANEL_COLUMNS;

@@ -3,16 +3,16 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/// What a network spends its time in: matrix products, rows that become shares or are normalized, recurrent steps,
-/// and the updates of the optimisers, on row-major arrays of floats.
+/// What a network spends its time in: matrix products, rows that become shares or are normalized, recurrent
+/// steps, and the updates of the optimisers, on row-major arrays of floats.
 ///
-/// Every level of dispatch gives the same bits. Sums over a row have sixteen partial sums on every processor; a
-/// matrix product adds its terms in order, each with one rounding (fused multiply-add).
+/// Every level of dispatch gives the same bits. Sums over a row have sixteen partial sums on every processor;
+/// a matrix product adds its terms in order, each with one rounding (fused multiply-add).
 
 /// c[i·ci + j·cj] = start[i·si + j·sj] + Σₚ a[i·ai + p·ap]·b[p·bp + j·bj].
 ///
-/// c is m×n, and the sum has k terms. A transposed operand is one whose steps are exchanged; NULL starts at 0, c itself
-/// adds to what is there, and a step of 0 repeats a bias.
+/// c is m×n, and the sum has k terms. A transposed operand is one whose steps are exchanged; NULL starts at
+/// 0, c itself adds to what is there, and a step of 0 repeats a bias.
 void kernels_matmul(
     intptr_t m, intptr_t n, intptr_t k, const float *a, intptr_t ai, intptr_t ap, const float *b, intptr_t bp,
     intptr_t bj, const float *start, intptr_t si, intptr_t sj, float *c, intptr_t ci, intptr_t cj);
@@ -52,8 +52,8 @@ void kernels_normalize_pullback(
     const float *x, const float *gain, const float *dy, const float *means, const float *scales, float *dx,
     float *dgain, float *dbias, intptr_t rows, intptr_t columns);
 
-/// One step of Adam with decoupled weight decay: `decay` is 1 − rate·λ, `step` is rate/(1 − β₁ᵗ), and `correction`
-/// is √(1 − β₂ᵗ).
+/// One step of Adam with decoupled weight decay: `decay` is 1 − rate·λ, `step` is rate/(1 − β₁ᵗ), and
+/// `correction` is √(1 − β₂ᵗ).
 void kernels_adam(
     float *w, const float *g, float *m, float *v, intptr_t count, float step, float decay, float beta1,
     float beta2, float correction, float epsilon);
@@ -61,30 +61,33 @@ void kernels_adam(
 /// One step of an LSTM: `gates` holds the sums of i, f, g, o of every row and becomes their values.
 void kernels_lstm(
     float *gates, const float *cell, float *next_cell, float *next_hidden, intptr_t rows, intptr_t width);
-/// `gates` holds their values; dgates the gradients of the sums; dcell that of the new cell, then of the old one.
+/// `gates` holds their values; dgates the gradients of the sums; dcell that of the new cell, then of the old
+/// one.
 void kernels_lstm_pullback(
     const float *gates, const float *cell, const float *next_cell, const float *dhidden, float *dcell,
     float *dgates, intptr_t rows, intptr_t width);
 
-/// One step of a GRU: `gates` holds what the input gives r, z, n, and becomes their values; `recurrent` holds what
-/// the hidden state gives them.
+/// One step of a GRU: `gates` holds what the input gives r, z, n, and becomes their values; `recurrent` holds
+/// what the hidden state gives them.
 void kernels_gru(
-    float *gates, const float *recurrent, const float *hidden, float *next_hidden, intptr_t rows, intptr_t width);
-/// dgates and drecurrent are the gradients of the two sums; dhidden that of the new state, then its direct share in
-/// that of the old one.
+    float *gates, const float *recurrent, const float *hidden, float *next_hidden, intptr_t rows,
+    intptr_t width);
+/// dgates and drecurrent are the gradients of the two sums; dhidden that of the new state, then its direct
+/// share in that of the old one.
 void kernels_gru_pullback(
     const float *gates, const float *recurrent, const float *hidden, float *dhidden, float *dgates,
     float *drecurrent, intptr_t rows, intptr_t width);
 
-/// The pictures under a window, side by side: columns[c·kh·kw + ky·kw + kx, y·w + x] is the number that the window's
-/// place (ky, kx) sees of channel c when it stands at (y, x) of h×w. `image` is padded, rows·width a channel.
+/// The pictures under a window, side by side: columns[c·kh·kw + ky·kw + kx, y·w + x] is the number that the
+/// window's place (ky, kx) sees of channel c when it stands at (y, x) of h×w. `image` is padded, rows·width a
+/// channel.
 void kernels_unfold(
-    const float *image, float *columns, intptr_t channels, intptr_t rows, intptr_t width, intptr_t kh, intptr_t kw,
-    intptr_t stride, intptr_t h, intptr_t w);
+    const float *image, float *columns, intptr_t channels, intptr_t rows, intptr_t width, intptr_t kh,
+    intptr_t kw, intptr_t stride, intptr_t h, intptr_t w);
 /// Adds every column back to where it was seen.
 void kernels_fold(
-    const float *columns, float *image, intptr_t channels, intptr_t rows, intptr_t width, intptr_t kh, intptr_t kw,
-    intptr_t stride, intptr_t h, intptr_t w);
+    const float *columns, float *image, intptr_t channels, intptr_t rows, intptr_t width, intptr_t kh,
+    intptr_t kw, intptr_t stride, intptr_t h, intptr_t w);
 
 /// Copies rows of `width` floats that lie `from_step` apart to where they lie `to_step` apart.
 void kernels_copy_rows(
