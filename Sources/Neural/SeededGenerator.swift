@@ -35,7 +35,7 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable {
 
   /// A whole number in 0 ..< bound.
   public mutating func below(_ bound: Int) -> Int {
-    precondition(bound > 0, "there is no number below \(bound)")
+    require(bound > 0, "there is no number below \(bound)")
     return Int(next().multipliedFullWidth(by: UInt64(bound)).high)
   }
 

@@ -29,7 +29,7 @@ public final class BatchNorm2d: Layer {
 
   /// [batch, channels, height, width] → the same shape.
   public func callAsFunction(_ x: Tensor) -> Tensor {
-    precondition(
+    require(
       x.rank == 4 && x.shape[1] == gain.count,
       "a normalization of \(gain.count) channels needs [batch, channels, height, width], not \(x.shape)")
     let perChannel = [gain.count, 1, 1]

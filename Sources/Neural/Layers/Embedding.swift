@@ -22,7 +22,7 @@ public struct Embedding: Module {
   /// The vectors of several texts of one length: [texts, tokens, width].
   public func callAsFunction(_ texts: [[Int]]) -> Tensor {
     for text in texts {
-      precondition(
+      require(
         text.count == texts[0].count, "texts of \(texts[0].count) and \(text.count) tokens make no batch")
     }
     return weight.gather(texts.flatMap { $0 }).reshaped([texts.count, -1, weight.shape[1]])

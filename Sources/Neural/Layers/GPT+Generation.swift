@@ -9,8 +9,8 @@ public struct Sampling: Sendable {
 
   /// A choice by these numbers.
   public init(temperature: Double = 1, top: Int? = nil) {
-    precondition(temperature >= 0, "a temperature of \(temperature) makes no sense")
-    precondition((top ?? 1) > 0, "to choose among \(top ?? 0) tokens is to choose none")
+    require(temperature >= 0, "a temperature of \(temperature) makes no sense")
+    require((top ?? 1) > 0, "to choose among \(top ?? 0) tokens is to choose none")
     self.temperature = temperature
     self.top = top
   }
@@ -40,7 +40,7 @@ extension GPT {
   public func generate(
     _ count: Int, after text: [Int], sampling: Sampling = Sampling(), using generator: inout SeededGenerator
   ) -> [Int] {
-    precondition(!text.isEmpty, "there must be a token to go on from")
+    require(!text.isEmpty, "there must be a token to go on from")
     return withoutGradients {
       var text = text
       for _ in 0..<count {

@@ -106,7 +106,7 @@ public struct GPT: Module {
   /// The logits of the next token after every token: [texts, tokens] → [texts, tokens, vocabulary].
   public func callAsFunction(_ texts: [[Int]]) -> Tensor {
     let length = texts.first?.count ?? 0
-    precondition(
+    require(
       1...configuration.context ~= length, "\(length) tokens do not fit a context of \(configuration.context)"
     )
     let stream = blocks.reduce(tokens(texts) + positions(Array(0..<length))) { $1($0) }

@@ -14,7 +14,7 @@ public struct LoRA: Layer {
     _ inputs: Int, _ outputs: Int, rank: Int, alpha: Double, dtype: DType = .float32,
     using generator: inout SeededGenerator
   ) {
-    precondition(rank > 0, "an adapter of rank \(rank) changes nothing")
+    require(rank > 0, "an adapter of rank \(rank) changes nothing")
     down = Initialization.uniformByFanIn(
       [rank, inputs], fanIn: inputs, fanOut: rank, dtype: dtype, using: &generator
     )

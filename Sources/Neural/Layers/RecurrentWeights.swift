@@ -34,7 +34,7 @@ public struct RecurrentWeights: Module {
 
   /// What the input gives the gates at every step: W·x + bias.
   func sums(_ x: Tensor, _ bias: Tensor) -> Tensor {
-    precondition(
+    require(
       x.rank == 3 && x.shape[2] == inputWeight.shape[1],
       "a recurrent layer of \(inputWeight.shape[1]) inputs needs [time, batch, inputs], not \(x.shape)")
     return x.linear(weight: inputWeight, bias: bias)

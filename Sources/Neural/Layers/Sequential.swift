@@ -44,7 +44,7 @@ public struct MLP: Layer {
     _ widths: [Int], activation: Activation, initialization: Initialization = .uniformByFanIn,
     dtype: DType = .float32, using generator: inout SeededGenerator
   ) {
-    precondition(widths.count >= 2, "a perceptron has inputs and outputs; \(widths) is too short")
+    require(widths.count >= 2, "a perceptron has inputs and outputs; \(widths) is too short")
     layers = zip(widths, widths.dropFirst()).map {
       Linear($0, $1, initialization: initialization, dtype: dtype, using: &generator)
     }

@@ -32,7 +32,7 @@ package enum BufferPool {
       return UInt(bitPattern: UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 64))
     }
     guard let buffer = UnsafeMutableRawPointer(bitPattern: address) else {
-      preconditionFailure("no memory for \(byteCount) bytes")
+      fatalError("no memory for \(byteCount) bytes")
     }
     return buffer
   }

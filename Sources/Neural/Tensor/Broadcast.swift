@@ -13,7 +13,7 @@ struct Broadcast {
     shape = [Int](repeating: 1, count: rank)
     for axis in (0..<rank).reversed() {
       let (a, b) = (leftSizes[axis], rightSizes[axis])
-      precondition(a == b || a == 1 || b == 1, "the shapes \(left) and \(right) do not fit for \(operation)")
+      require(a == b || a == 1 || b == 1, "the shapes \(left) and \(right) do not fit for \(operation)")
       shape[axis] = a == 1 ? b : a
       prepend(shape[axis], a == 1 ? 0 : steps.left, b == 1 ? 0 : steps.right)
       steps = (steps.left * a, steps.right * b)

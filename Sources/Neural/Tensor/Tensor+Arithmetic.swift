@@ -58,7 +58,7 @@ extension Tensor {
   private static func combine(
     _ operation: Arithmetic, _ a: Tensor, _ b: Tensor, _ name: StaticString
   ) -> Tensor {
-    precondition(a.dtype == b.dtype, "\(a.dtype) and \(b.dtype) do not mix in \(name)")
+    require(a.dtype == b.dtype, "\(a.dtype) and \(b.dtype) do not mix in \(name)")
     switch a.dtype {
     case .float32: return combine(operation, a, b, name, Float.self)
     case .float64: return combine(operation, a, b, name, Double.self)

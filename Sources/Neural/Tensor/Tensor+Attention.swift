@@ -4,11 +4,11 @@ extension Tensor {
   /// softmax(q·kᵀ/√d)·v for every head, where d = width/heads; query, key and value are [batch, time, width], and so
   /// is the result (Vaswani and others 2017). The heads lie side by side in the width, and are read where they lie.
   public static func causalAttention(query: Tensor, key: Tensor, value: Tensor, heads: Int) -> Tensor {
-    precondition(
+    require(
       query.rank == 3 && query.shape == key.shape && key.shape == value.shape,
       "query \(query.shape), key \(key.shape) and value \(value.shape) are not of one shape [batch, time, width]"
     )
-    precondition(
+    require(
       heads > 0 && query.shape[2] % heads == 0, "\(heads) heads do not share \(query.shape[2]) numbers")
     switch query.dtype {
     case .float32: return Attention(query, key, value, heads, Float.self).result

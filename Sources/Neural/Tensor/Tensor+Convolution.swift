@@ -4,13 +4,13 @@ extension Tensor {
   /// [batch, channels, height, width] with weights [filters, channels, kernel height, kernel width] and a bias
   /// [filters] → [batch, filters, …]; `padding` zeros are put around every image.
   public func conv2d(weight: Tensor, bias: Tensor, stride: Int = 1, padding: Int = 0) -> Tensor {
-    precondition(
+    require(
       rank == 4 && weight.rank == 4 && shape[1] == weight.shape[1] && bias.shape == [weight.shape[0]],
       "weights of shape \(weight.shape) and a bias of shape \(bias.shape) do not fit images of shape \(shape)"
     )
-    precondition(
+    require(
       dtype == weight.dtype && dtype == bias.dtype, "\(dtype) and \(weight.dtype) do not mix in conv2d")
-    precondition(
+    require(
       stride > 0 && padding >= 0, "a stride of \(stride) and a padding of \(padding) make no sense")
     switch dtype {
     case .float32: return Convolution(self, weight, bias, stride, padding, Float.self).result
@@ -35,7 +35,7 @@ private struct Convolution<S: Scalar> {
     windows = Windows(
       channels: images.shape[1], rows: images.shape[2] + 2 * padding, width: images.shape[3] + 2 * padding,
       kernel: (weight.shape[2], weight.shape[3]), stride: stride)
-    precondition(
+    require(
       windows.rows >= weight.shape[2] && windows.width >= weight.shape[3],
       "windows of shape \(weight.shape) do not fit into images of shape \(images.shape)")
   }

@@ -1,7 +1,7 @@
 extension Tensor {
   /// A tensor of these numbers, in the order of the last axis first.
   public convenience init(_ values: [Double], shape: [Int], dtype: DType = .float32) {
-    precondition(
+    require(
       values.count == shape.reduce(1, *), "\(values.count) numbers do not fill the shape \(shape)")
     self.init(unwritten: shape, dtype)
     switch dtype {
@@ -12,7 +12,7 @@ extension Tensor {
 
   /// A tensor of these floats.
   public convenience init(_ values: [Float], shape: [Int]) {
-    precondition(
+    require(
       values.count == shape.reduce(1, *), "\(values.count) numbers do not fill the shape \(shape)")
     self.init(unwritten: shape, .float32)
     write(Float.self).update(from: values, count: values.count)
@@ -27,7 +27,7 @@ extension Tensor {
   public convenience init(_ rows: [[Double]], dtype: DType = .float32) {
     let columns = rows.first?.count ?? 0
     for row in rows {
-      precondition(row.count == columns, "rows of \(columns) and of \(row.count) numbers make no matrix")
+      require(row.count == columns, "rows of \(columns) and of \(row.count) numbers make no matrix")
     }
     self.init(rows.flatMap { $0 }, shape: [rows.count, columns], dtype: dtype)
   }
@@ -99,16 +99,16 @@ extension Tensor {
 
   /// The number of a tensor that has only one.
   public var item: Double {
-    precondition(count == 1, "a tensor of shape \(shape) is not a single number")
+    require(count == 1, "a tensor of shape \(shape) is not a single number")
     return dtype == .float32 ? Double(read(Float.self)[0]) : read(Double.self)[0]
   }
 
   /// The number at one place of every axis.
   public subscript(_ indices: Int...) -> Double {
-    precondition(indices.count == rank, "\(indices) names no number of a tensor of shape \(shape)")
+    require(indices.count == rank, "\(indices) names no number of a tensor of shape \(shape)")
     var offset = 0
     for (index, size) in zip(indices, shape) {
-      precondition(0..<size ~= index, "\(indices) is outside of a tensor of shape \(shape)")
+      require(0..<size ~= index, "\(indices) is outside of a tensor of shape \(shape)")
       offset = offset * size + index
     }
     return dtype == .float32 ? Double(read(Float.self)[offset]) : read(Double.self)[offset]
@@ -116,7 +116,7 @@ extension Tensor {
 
   /// Takes over the numbers of another tensor of the same shape, rounding them to this one's precision.
   public func copyValues(of other: Tensor) {
-    precondition(other.shape == shape, "\(other.shape) is not the shape \(shape)")
+    require(other.shape == shape, "\(other.shape) is not the shape \(shape)")
     switch (dtype, other.dtype) {
     case (.float32, .float64): for i in 0..<count { write(Float.self)[i] = Float(other.read(Double.self)[i]) }
     case (.float64, .float32):

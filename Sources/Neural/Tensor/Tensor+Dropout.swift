@@ -3,7 +3,7 @@ extension Tensor {
   ///
   /// The mean stays what it is, so nothing changes when a trained network leaves dropout out.
   public func dropout(_ rate: Double, using generator: inout SeededGenerator) -> Tensor {
-    precondition((0..<1).contains(rate), "a dropout rate is in 0..<1, not \(rate)")
+    require((0..<1).contains(rate), "a dropout rate is in 0..<1, not \(rate)")
     guard rate > 0 else { return self }
     return self * .filled(shape, dtype) { generator.uniform() < rate ? 0 : 1 / (1 - rate) }
   }

@@ -3,8 +3,8 @@ extension Tensor {
   ///
   /// [rows, width…] → [indices, width…]; a row that occurs several times gets the sum of its gradients.
   public func gather(_ rows: [Int]) -> Tensor {
-    precondition(rank >= 1, "a single number has no rows")
-    for row in rows { precondition(0..<shape[0] ~= row, "a tensor of shape \(shape) has no row \(row)") }
+    require(rank >= 1, "a single number has no rows")
+    for row in rows { require(0..<shape[0] ~= row, "a tensor of shape \(shape) has no row \(row)") }
     let result = Tensor(unwritten: [rows.count] + shape.dropFirst(), dtype)
     let bytes = shape.dropFirst().reduce(1, *) * dtype.byteCount
     for (i, row) in rows.enumerated() {

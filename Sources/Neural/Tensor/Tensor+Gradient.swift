@@ -23,7 +23,7 @@ extension Tensor {
   /// Asks for this tensor's gradient, and returns it: `Tensor.zeros([3]).requiringGradient()`.
   @discardableResult
   public func requiringGradient(_ required: Bool = true) -> Tensor {
-    precondition(history == nil, "\(shape) was computed; whether it needs a gradient follows from its inputs")
+    require(history == nil, "\(shape) was computed; whether it needs a gradient follows from its inputs")
     requiresGradient = required
     return self
   }
@@ -61,7 +61,7 @@ extension Tensor {
 extension Tensor {
   /// Adds ∂(this)/∂p to the gradient of every tensor p that asked for it; this is a single number.
   public func backward() {
-    precondition(
+    require(
       count == 1, "only a single number has slopes, not a tensor of shape \(shape); sum it, or weigh it")
     backward(from: .ones(shape, dtype: dtype))
   }
@@ -71,8 +71,8 @@ extension Tensor {
   /// A tensor passes its gradient on when all that use it have done so; then it is forgotten. The walk is a loop with
   /// a list of its own, so that the graph may be a million operations deep.
   public func backward(from weights: Tensor) {
-    precondition(requiresGradient, "nothing that this tensor was computed from requires a gradient")
-    precondition(weights.shape == shape, "weights of shape \(weights.shape) do not fit \(shape)")
+    require(requiresGradient, "nothing that this tensor was computed from requires a gradient")
+    require(weights.shape == shape, "weights of shape \(weights.shape) do not fit \(shape)")
     withoutGradients {
       countUses()
       arriving = weights
@@ -126,7 +126,7 @@ extension Tensor {
 
   /// Adds `scale`·`other` to the numbers, in place.
   func add(_ other: Tensor, scale: Double = 1) {
-    precondition(other.shape == shape, "\(other.shape) cannot be added to \(shape) in place")
+    require(other.shape == shape, "\(other.shape) cannot be added to \(shape) in place")
     switch dtype {
     case .float32: Float.addScaled(Float(scale), other.read(), write(), count)
     case .float64: Double.addScaled(scale, other.read(), write(), count)

@@ -6,7 +6,7 @@ extension Tensor {
   public func matmul(
     _ right: Tensor, transposingLeft: Bool = false, transposingRight: Bool = false
   ) -> Tensor {
-    precondition(dtype == right.dtype, "\(dtype) and \(right.dtype) do not mix in matmul")
+    require(dtype == right.dtype, "\(dtype) and \(right.dtype) do not mix in matmul")
     if right.rank == 2, rank > 2, !transposingLeft {
       let rows = reshaped([-1, shape[rank - 1]]).matmul(right, transposingRight: transposingRight)
       return rows.reshaped(shape.dropLast() + [rows.shape[1]])
@@ -38,11 +38,11 @@ extension Tensor {
   /// [b…, in] · [out, in]ᵀ + [out] → [b…, out].
   public func linear(weight: Tensor, bias: Tensor? = nil) -> Tensor {
     guard let bias else { return matmul(weight, transposingRight: true) }
-    precondition(
+    require(
       weight.rank == 2 && rank >= 1 && shape[rank - 1] == weight.shape[1] && bias.shape == [weight.shape[0]],
       "a weight of shape \(weight.shape) and a bias of shape \(bias.shape) do not fit an input of shape \(shape)"
     )
-    precondition(
+    require(
       dtype == weight.dtype && dtype == bias.dtype, "\(dtype) and \(weight.dtype) do not mix in linear")
     let result = Tensor(unwritten: shape.dropLast() + [weight.shape[0]], dtype)
     switch dtype {
@@ -76,15 +76,17 @@ private struct MatrixProduct {
   let transposingRight: Bool
 
   init(_ a: Tensor, _ transposingLeft: Bool, _ b: Tensor, _ transposingRight: Bool) {
-    let names = "\(a.shape)\(transposingLeft ? "ᵀ" : "") and \(b.shape)\(transposingRight ? "ᵀ" : "")"
-    precondition(a.rank >= 2 && b.rank >= 2, "a matrix product needs two axes: \(names)")
-    precondition(a.shape.dropLast(2) == b.shape.dropLast(2), "the batches do not fit: \(names)")
+    var names: String {
+      "\(a.shape)\(transposingLeft ? "ᵀ" : "") and \(b.shape)\(transposingRight ? "ᵀ" : "")"
+    }
+    require(a.rank >= 2 && b.rank >= 2, "a matrix product needs two axes: \(names)")
+    require(a.shape.dropLast(2) == b.shape.dropLast(2), "the batches do not fit: \(names)")
     let (aRows, aColumns) = (a.shape[a.rank - 2], a.shape[a.rank - 1])
     let (bRows, bColumns) = (b.shape[b.rank - 2], b.shape[b.rank - 1])
     sizes = ProductSizes(
       transposingLeft ? aColumns : aRows, transposingRight ? bRows : bColumns,
       transposingLeft ? aRows : aColumns)
-    precondition(
+    require(
       sizes.k == (transposingRight ? bColumns : bRows), "the shapes do not fit for a matrix product: \(names)"
     )
     batch = a.shape.dropLast(2).reduce(1, *)

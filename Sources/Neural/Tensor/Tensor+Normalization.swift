@@ -11,10 +11,10 @@ extension Tensor {
 
   private func normalized(_ gain: Tensor, _ bias: Tensor?, _ epsilon: Double) -> Tensor {
     let columns = rows.columns
-    precondition(
+    require(
       gain.shape == [columns] && (bias?.shape ?? [columns]) == [columns],
       "a gain of shape \(gain.shape) does not fit rows of \(columns) numbers")
-    precondition(dtype == gain.dtype, "\(dtype) and \(gain.dtype) do not mix in a normalization")
+    require(dtype == gain.dtype, "\(dtype) and \(gain.dtype) do not mix in a normalization")
     switch dtype {
     case .float32: return normalized(gain, bias, epsilon, Float.self)
     case .float64: return normalized(gain, bias, epsilon, Double.self)

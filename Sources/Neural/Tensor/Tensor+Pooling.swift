@@ -4,11 +4,11 @@ extension Tensor {
   /// [batch, channels, height, width] → [batch, channels, height/size, width/size]; the gradient goes to the first
   /// of the largest.
   public func maxPool2d(_ size: Int) -> Tensor {
-    precondition(rank == 4, "pooling needs [batch, channels, height, width], not \(shape)")
-    precondition(
+    require(rank == 4, "pooling needs [batch, channels, height, width], not \(shape)")
+    require(
       size > 0 && shape[2] >= size && shape[3] >= size,
       "windows of \(size) do not fit into images of shape \(shape)")
-    precondition(count <= Int(Int32.max), "images of shape \(shape) are too many for one pooling")
+    require(count <= Int(Int32.max), "images of shape \(shape) are too many for one pooling")
     switch dtype {
     case .float32: return pooled(size, Float.self)
     case .float64: return pooled(size, Double.self)

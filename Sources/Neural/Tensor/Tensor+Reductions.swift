@@ -43,7 +43,7 @@ extension Tensor {
   /// The place of the largest number along an axis: of the first one, and of the first NaN if there is any.
   public func largestPlaces(axis: Int = -1) -> [Int] {
     let (outer, size, inner) = shape.split(at: self.axis(axis))
-    precondition(size > 0, "no number is the largest of none: the shape is \(shape)")
+    require(size > 0, "no number is the largest of none: the shape is \(shape)")
     let values = self.values
     return (0..<outer * inner).map { run in
       let start = run / inner * size * inner + run % inner

@@ -3,7 +3,7 @@ extension Tensor {
   public func reshaped(_ shape: [Int]) -> Tensor {
     let known = shape.reduce(1) { $1 == -1 ? $0 : $0 * $1 }
     let sizes = shape.map { $0 == -1 && known > 0 ? count / known : $0 }
-    precondition(sizes.reduce(1, *) == count, "\(self.shape) cannot be reshaped to \(shape)")
+    require(sizes.reduce(1, *) == count, "\(self.shape) cannot be reshaped to \(shape)")
     return Tensor(sizes, dtype, storage).computed(by: "reshape", from: [self]) {
       [$0.reshaped(self.shape)]
     }
@@ -18,7 +18,7 @@ extension Tensor {
 
   /// The axes in another order: axis i of the result is axis order[i] of this.
   public func permuted(_ order: [Int]) -> Tensor {
-    precondition(order.sorted() == Array(0..<rank), "\(order) is no order of the axes of \(shape)")
+    require(order.sorted() == Array(0..<rank), "\(order) is no order of the axes of \(shape)")
     let result = Tensor(unwritten: order.map { shape[$0] }, dtype)
     switch dtype {
     case .float32: permute(order, Float.self, into: result)
@@ -32,7 +32,7 @@ extension Tensor {
   /// The part of an axis that lies in a range.
   public func slice(_ range: Range<Int>, axis: Int = 0) -> Tensor {
     let place = self.axis(axis)
-    precondition(
+    require(
       range.lowerBound >= 0 && range.upperBound <= shape[place],
       "\(range) is outside of axis \(axis) of a tensor of shape \(shape)")
     let (outer, size, inner) = shape.split(at: place)
@@ -51,11 +51,11 @@ extension Tensor {
 
   /// Tensors one after the other along an axis; their other sizes agree.
   public static func concatenated(_ parts: [Tensor], axis: Int = 0) -> Tensor {
-    precondition(!parts.isEmpty, "nothing cannot be concatenated")
+    require(!parts.isEmpty, "nothing cannot be concatenated")
     let first = parts[0]
     let place = first.axis(axis)
     for part in parts {
-      precondition(
+      require(
         part.dtype == first.dtype && part.rank == first.rank
           && part.shape.removing(place) == first.shape.removing(place),
         "\(part.shape) cannot be concatenated with \(first.shape) along axis \(axis)")

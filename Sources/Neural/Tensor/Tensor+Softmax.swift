@@ -30,8 +30,8 @@ extension Tensor {
   /// [rows…, classes] → []; the gradient of a row is (softmax(x) − one-hot)/rows.
   public func crossEntropy(_ classes: [Int]) -> Tensor {
     let (rows, columns) = self.rows
-    precondition(classes.count == rows, "\(classes.count) classes for logits of shape \(shape)")
-    for label in classes { precondition(0..<columns ~= label, "there is no class \(label) of \(columns)") }
+    require(classes.count == rows, "\(classes.count) classes for logits of shape \(shape)")
+    for label in classes { require(0..<columns ~= label, "there is no class \(label) of \(columns)") }
     let (shares, normalizers) = self.shares()
     let offsets = classes.indices.map { $0 * columns + classes[$0] }
     let result = withoutGradients {
@@ -46,7 +46,7 @@ extension Tensor {
   ///
   /// The targets are shares of yes, from 0 to 1; the gradient is (σ(x) − target)/count.
   public func binaryCrossEntropy(_ targets: Tensor) -> Tensor {
-    precondition(targets.shape == shape, "targets of shape \(targets.shape) for logits of shape \(shape)")
+    require(targets.shape == shape, "targets of shape \(targets.shape) for logits of shape \(shape)")
     let result = withoutGradients { (self.map(.softplus) - self * targets).mean() }
     return result.computed(by: "binaryCrossEntropy", from: [self]) { gradient in
       [(self.map(.sigmoid) - targets) * (gradient / Double(self.count))]
@@ -55,7 +55,7 @@ extension Tensor {
 
   /// How many rows there are along the last axis, and their length.
   var rows: (count: Int, columns: Int) {
-    precondition(rank >= 1 && shape[rank - 1] > 0, "a tensor of shape \(shape) has no rows")
+    require(rank >= 1 && shape[rank - 1] > 0, "a tensor of shape \(shape) has no rows")
     return (count / shape[rank - 1], shape[rank - 1])
   }
 

@@ -37,7 +37,7 @@ public final class Tensor {
 
   /// A tensor whose numbers are still to be written.
   convenience init(unwritten shape: [Int], _ dtype: DType) {
-    precondition(shape.allSatisfy { $0 >= 0 }, "a tensor cannot have the shape \(shape)")
+    require(shape.allSatisfy { $0 >= 0 }, "a tensor cannot have the shape \(shape)")
     self.init(shape, dtype, Storage(byteCount: shape.reduce(1, *) * dtype.byteCount))
   }
 
@@ -78,7 +78,7 @@ extension Tensor {
   /// The place of an axis, where −1 is the last.
   func axis(_ axis: Int) -> Int {
     let place = axis < 0 ? axis + rank : axis
-    precondition(shape.indices.contains(place), "a tensor of shape \(shape) has no axis \(axis)")
+    require(shape.indices.contains(place), "a tensor of shape \(shape) has no axis \(axis)")
     return place
   }
 }
