@@ -23,7 +23,7 @@ extension Figure {
     case .text(let text): text.hasSuffix("\n") ? text : text + "\n"
     case .table: ascii(width: 80, unicode: true)
     case .group(let figures): figures.map(\.comparedText).joined()
-    case .plot, .check: ""
+    case .plot, .check, .smallMultiples, .imageGrid, .diagram: ""
     }
   }
 
@@ -32,7 +32,7 @@ extension Figure {
     switch self {
     case .check(let check): check.passed ? [] : [check]
     case .group(let figures): figures.flatMap(\.failedChecks)
-    case .text, .plot, .table: []
+    case .text, .plot, .table, .smallMultiples, .imageGrid, .diagram: []
     }
   }
 }

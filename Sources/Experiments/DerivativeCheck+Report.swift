@@ -2,19 +2,37 @@ import Activations
 import Figures
 
 extension DerivativeCheck {
-  /// The check as a figure: the verdict in numbers, the slopes as a curve, the error over the step.
+  /// The check as a figure: the verdict in numbers, the slopes as a curve, the error over the step, and what
+  /// each method says.
   public var report: Check {
+    let worst = worst
     var check = Check(
-      name: name, comparison: "stated derivative against slopes measured from the values",
-      points: points.count, worstPoint: worst?.x ?? .nan, stated: worst?.stated ?? .nan,
-      measured: worst?.measured ?? .nan, bound: worst?.bound ?? 0, resolution: resolution, passed: passed,
-      notes: kinks.map(\.sentence) + roughnessNotes, figures: points.isEmpty ? [] : figures)
+      name: name, comparison: comparison, points: points.count, worstPoint: worst?.x ?? .nan,
+      stated: worst?.stated ?? .nan, measured: worst?.measured ?? .nan, bound: worst?.bound ?? 0,
+      resolution: resolution, passed: passed, notes: notes, figures: points.isEmpty ? [] : figures)
     if let kink = kinks.first(where: { !$0.isAccepted }), worst.map({ $0.margin <= 1 }) ?? true {
       (check.worstPoint, check.stated, check.bound) = (kink.position, kink.stated, 0)
       check.measured = kink.nearestSlope
     }
     return check
   }
+
+  private var comparison: String {
+    if !valueErrors.isEmpty { return "value against that of its formula" }
+    let others = comparisons.map(\.method).filter { $0 != .differences }.map(\.words)
+    let methods = ["measured from the values"] + others
+    return "stated derivative against slopes " + methods.joined(separator: ", ")
+  }
+
+  private var figures: [Figure] {
+    let plots = [slopePlot, sweep.flatMap(\.plot)].compactMap { $0 }.map(Figure.plot)
+    let tables = [methodTable] + (kinks.isEmpty ? [] : [kinkTable])
+    return plots + tables.map(Figure.table)
+  }
+}
+
+extension DerivativeCheck {
+  private var notes: [String] { kinks.map(\.sentence) + roughnessNotes + saturationNotes + doubtNotes }
 
   private var roughnessNotes: [String] {
     guard roughness > 0 else { return [] }
@@ -23,24 +41,45 @@ extension DerivativeCheck {
     ]
   }
 
-  private var figures: [Figure] { [slopes, stepErrorPlot].compactMap { $0.map(Figure.plot) } }
-
-  /// The stated derivative as a curve, measured slopes as points on it.
-  private var slopes: Plot {
-    let shown = stride(from: 0, to: points.count, by: max(1, points.count / 24)).map { points[$0] }
-    let stated = points.sorted { $0.x < $1.x }
-    return Plot(
-      title: "\(name)′",
-      series: [
-        brokenLine("stated", stated),
-        .points("measured", shown.map(\.x), shown.map(\.measured)),
-      ],
-      x: Axis("x"), y: Axis("slope"),
-      marks: kinks.map { .vertical(at: $0.position, $0.jump > 0 ? "jump" : "kink") })
+  private var saturationNotes: [String] {
+    let sides = [
+      saturatedBelow.map { "below \(significant($0, 4))" },
+      saturatedAbove.map { "above \(significant($0, 4))" },
+    ]
+    let found = sides.compactMap { $0 }
+    guard !found.isEmpty else { return [] }
+    let threshold = significant(Self.saturationThreshold, 1)
+    return ["saturated \(found.joined(separator: " and ")): |f′| < \(threshold) of its maximum"]
   }
 
-  private var bestStep: Double? {
-    zip(steps, stepErrors).filter { $1 > 0 }.min { $0.1 < $1.1 }?.0
+  private var doubtNotes: [String] {
+    guard undecidable > 0 else { return [] }
+    return [
+      undecidable == points.count
+        ? "no point could be decided: what was measured is less exact than the slope is large"
+        : "\(undecidable) of \(points.count) points could not be decided; they count for nothing"
+    ]
+  }
+}
+
+extension DerivativeCheck {
+  /// The stated derivative as a curve, measured slopes as points on it, and the slopes of both sides of kinks.
+  private var slopePlot: Plot {
+    let measured = comparisons.last?.points ?? points
+    let shown = stride(from: 0, to: measured.count, by: max(1, measured.count / 24)).map { measured[$0] }
+    var series = [
+      brokenLine("stated", points.sorted { $0.x < $1.x }),
+      .points("measured", shown.map(\.x), shown.map(\.measured)),
+    ]
+    let sided = kinks.filter { $0.kind == .kink }
+    if !sided.isEmpty {
+      series.append(
+        .points(
+          "one-sided", sided.flatMap { [$0.position, $0.position] }, sided.flatMap { [$0.left, $0.right] }))
+    }
+    return Plot(
+      title: "\(name)′", series: series, x: Axis(variable), y: Axis("slope"),
+      marks: kinks.map { .vertical(at: $0.position, $0.kind.words) })
   }
 
   /// A curve that breaks off at the kinks.
@@ -59,29 +98,17 @@ extension DerivativeCheck {
     return .line(label, xs, ys)
   }
 
-  /// The V: halving the step first removes error, then adds it.
-  private var stepErrorPlot: Plot? {
-    guard let worst, stepErrors.contains(where: { $0 > 0 }) else { return nil }
-    return Plot(
-      title: "central difference at x = \(significant(worst.x, 4))",
-      series: [.line("error", steps, stepErrors)],
-      x: Axis("step h", scale: .logarithmic), y: Axis("error", scale: .logarithmic),
-      marks: bestStep.map { [.vertical(at: $0, "least error")] } ?? [])
-  }
-}
-
-extension DerivativeCheck.Kink {
-  /// The one-sided slope that the stated one comes closest to.
-  fileprivate var nearestSlope: Double {
-    (stated - left).magnitude < (stated - right).magnitude ? left : right
+  private var methodTable: Table {
+    Table(
+      ["method", "verdict", "decided", "undecidable", "worst at", "error", "bound", "margin"],
+      rows: comparisons.map(\.row),
+      alignment: [.leading, .leading] + Array(repeating: .trailing, count: 6))
   }
 
-  fileprivate var sentence: String {
-    let place = "at x = \(significant(position, 6))"
-    if jump > 0 { return "the value jumps by \(significant(jump, 4)) \(place): there is no slope to check" }
-    let (low, high) = (significant(left, 6), significant(right, 6))
-    let verdict = isAccepted ? "lies between them" : "does not lie between them"
-    return "kink \(place): slopes \(low) and \(high), stated \(significant(stated, 6)) \(verdict)"
+  private var kinkTable: Table {
+    Table(
+      ["kink at", "kind", "left slope", "right slope", "stated", "member", "as in"], rows: kinks.map(\.row),
+      alignment: [.trailing, .leading, .trailing, .trailing, .trailing, .leading, .leading])
   }
 }
 

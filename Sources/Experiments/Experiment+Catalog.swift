@@ -1,6 +1,18 @@
 extension Experiment {
   /// Every experiment of the course.
-  public static let catalog: [Experiment] = [derivativeCheck, activationGallery]
+  public static let catalog: [Experiment] = [
+    activationGallery,
+    activationCard,
+    compareActivations,
+    saturation,
+    gain,
+    precision,
+    derivativeCheck,
+    derivativeSweep,
+    plantedBugLab,
+    kinkLab,
+    conventionTable,
+  ]
 
   /// The experiment of this name.
   public static func named(_ name: String) -> Experiment? {

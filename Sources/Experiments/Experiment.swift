@@ -56,7 +56,7 @@ public struct Experiment: Sendable {
       values[name] = parameter.normalized(value)
     }
     for parameter in parameters where values[parameter.name] == nil {
-      values[parameter.name] = parameter.defaultValue
+      values[parameter.name] = parameter.normalized(parameter.defaultValue)
     }
     guard problems.isEmpty else { return (nil, problems) }
     let complete = ExperimentParameters(values: values)

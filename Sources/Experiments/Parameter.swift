@@ -52,7 +52,7 @@ public struct Parameter: Sendable, Hashable {
     case (.choice(let words), .string(let word)): problems(with: word, among: words)
     case (.choices(let words), .list(let values)): listProblems(values, words)
     case (.choices(let words), .string(let word)): problems(with: word, among: words)
-    default: [ExperimentProblem(name, "'\(name)' must be \(kind), not \(value)")]
+    default: [ExperimentProblem(name, "'\(name)' must be \(kind.noun), not \(value)")]
     }
   }
 
@@ -79,7 +79,7 @@ public struct Parameter: Sendable, Hashable {
     guard !values.isEmpty else { return [ExperimentProblem(name, "'\(name)' must name at least one")] }
     return values.flatMap { value in
       guard case .string(let word) = value else {
-        return [ExperimentProblem(name, "'\(name)' must be \(kind), but one is \(value)")]
+        return [ExperimentProblem(name, "'\(name)' must be \(kind.noun), but one is \(value)")]
       }
       return problems(with: word, among: words)
     }
@@ -91,21 +91,53 @@ public struct Parameter: Sendable, Hashable {
       ExperimentProblem(
         name, "unknown value '\(word)' for '\(name)'",
         suggestion: nearest(to: word, among: words)
-          ?? "known are \(words.joined(separator: ", "))")
+          ?? "known are \(Self.list(words))")
     ]
   }
 }
 
 extension Parameter.Kind: CustomStringConvertible {
-  /// The kind in words: `a number`.
+  /// The kind in words: `a number from 0 to 1`.
   public var description: String {
+    switch self {
+    case .choice(let words): "one of \(words.joined(separator: ", "))"
+    case .choices(let words): "a list out of \(words.joined(separator: ", "))"
+    default: inBrief
+    }
+  }
+
+  /// The kind in words that fit a line, long lists cut off: `one of identity, step, … and 38 more`.
+  public var inBrief: String {
+    switch self {
+    case .number(let limits): "a number \(Self.limits(limits.lowerBound, limits.upperBound))"
+    case .integer(let limits):
+      "a whole number \(Self.limits(Double(limits.lowerBound), Double(limits.upperBound)))"
+    default: noun
+    }
+  }
+
+  /// What a value must be, for a message.
+  fileprivate var noun: String {
     switch self {
     case .number: "a number"
     case .integer: "a whole number"
     case .text: "a text"
-    case .choice(let words): "one of \(words.joined(separator: ", "))"
-    case .choices(let words): "a list out of \(words.joined(separator: ", "))"
+    case .choice(let words): "one of \(Parameter.list(words))"
+    case .choices(let words): "a list out of \(Parameter.list(words))"
     case .flag: "true or false"
     }
+  }
+
+  private static func limits(_ lower: Double, _ upper: Double) -> String {
+    "from \(ParameterValue.number(lower)) to \(ParameterValue.number(upper))"
+  }
+}
+
+extension Parameter {
+  /// The words of a list, of a long one the first twelve.
+  fileprivate static func list(_ words: [String]) -> String {
+    let shown = words.count > 16 ? 12 : words.count
+    let rest = words.count - shown
+    return words.prefix(shown).joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
   }
 }

@@ -2,17 +2,23 @@ import Activations
 import Figures
 
 extension Plot {
-  /// The values of activations, one curve each.
+  /// The values of activations, one curve each, broken off where they jump.
   public static func values(of activations: [Activation], over range: ClosedRange<Double>) -> Plot {
     Plot(
-      series: activations.map { curve($0.name, $0.value, $0.kinks.map(\.position), range) },
+      series: activations.map { activation in
+        let jumps = activation.kinks.contains { $0.kind == .jump }
+        return curve(
+          activation.name, activation.value, activation.kinks.map(\.position), range, isBroken: jumps)
+      },
       x: Axis("x"), y: Axis(activations.count == 1 ? "\(activations[0].name)(x)" : "f(x)"))
   }
 
   /// The derivatives of activations, one curve each.
   public static func derivatives(of activations: [Activation], over range: ClosedRange<Double>) -> Plot {
     Plot(
-      series: activations.map { curve($0.name + "′", $0.derivative, $0.kinks.map(\.position), range, isBroken: true) },
+      series: activations.map {
+        curve($0.name + "′", $0.derivative, $0.kinks.map(\.position), range, isBroken: true)
+      },
       x: Axis("x"), y: Axis("f′(x)"))
   }
 
@@ -39,16 +45,12 @@ extension Table {
       ["activation", "f(0)", "f′(0)", "values from", "to", "kinks"],
       rows: activations.map { activation in
         [
-          activation.name, short(activation(0)), short(activation.derivative(0)),
-          short(activation.range.lowerBound), short(activation.range.upperBound),
-          activation.kinks.isEmpty ? "none" : activation.kinks.map { short($0.position) }.joined(separator: ", "),
+          activation.name, short(activation(0), 5), short(activation.derivative(0), 5),
+          short(activation.range.lowerBound, 5), short(activation.range.upperBound, 5),
+          activation.kinks.isEmpty
+            ? "none" : activation.kinks.map { short($0.position, 5) }.joined(separator: ", "),
         ]
       },
       alignment: [.leading, .trailing, .trailing, .trailing, .trailing, .trailing])
   }
-}
-
-private func short(_ number: Double) -> String {
-  if number.isInfinite { return number < 0 ? "-∞" : "∞" }
-  return significant(number, 5)
 }

@@ -3,12 +3,15 @@ extension Figure {
   ///
   /// A group and a check give one drawing for each of their plots. Text and tables are drawn as lines of type;
   /// a page does better to set them as text and as a table.
-  /// `description` takes the place of a plot's computed words.
+  /// `description` takes the place of the words that are computed from the data.
   public func svg(id: String, language: String = "en", description: String? = nil) -> String {
     switch self {
     case .plot(let plot): plot.svg(id: id, language: language, description: description)
     case .group(let figures): Self.svgs(of: figures, id: id, language)
     case .check(let check): Self.svgs(of: check.figures, id: id, language)
+    case .smallMultiples(let plots): plots.svg(id: id, language: language, description: description)
+    case .imageGrid(let images): images.svg(id: id, language: language, description: description)
+    case .diagram(let diagram): diagram.svg(id: id, language: language, description: description)
     case .text, .table: typeset(id: id)
     }
   }

@@ -12,9 +12,12 @@ extension Figure {
     switch self {
     case .text(let text): text.hasSuffix("\n") ? text : text + "\n"
     case .plot(let plot): plot.text(width: width, unicode: unicode)
-    case .table(let table): table.text(unicode: unicode)
+    case .table(let table): table.text(unicode: unicode, width: width)
     case .check(let check): Self.plainText([.text(check.description)] + check.figures, width, unicode)
     case .group(let figures): Self.plainText(figures, width, unicode)
+    case .smallMultiples(let plots): plots.text(width: width, unicode: unicode)
+    case .imageGrid(let images): images.text(width: width, unicode: unicode)
+    case .diagram(let diagram): diagram.text(width: width)
     }
   }
 

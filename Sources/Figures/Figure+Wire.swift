@@ -1,5 +1,5 @@
 extension Figure {
-  static let wireVersion: UInt8 = 1
+  static let wireVersion: UInt8 = 2
   private static let deepestGroup = 32
 
   /// The figure as bytes, the bits of its numbers kept.
@@ -45,6 +45,15 @@ extension Figure {
     case .group(let figures):
       writer.write(5 as UInt8)
       writer.write(figures) { $1.write(to: &$0) }
+    case .smallMultiples(let plots):
+      writer.write(6 as UInt8)
+      plots.write(to: &writer)
+    case .imageGrid(let images):
+      writer.write(7 as UInt8)
+      images.write(to: &writer)
+    case .diagram(let diagram):
+      writer.write(8 as UInt8)
+      diagram.write(to: &writer)
     }
   }
 
@@ -59,117 +68,14 @@ extension Figure {
       check.figures = try Self.list(from: &reader, depth: depth)
       self = .check(check)
     case 5: self = .group(try Self.list(from: &reader, depth: depth))
+    case 6: self = .smallMultiples(try SmallMultiples(from: &reader))
+    case 7: self = .imageGrid(try ImageGrid(from: &reader))
+    case 8: self = .diagram(try Diagram(from: &reader))
     case let other: throw .unknownCase(other)
     }
   }
 
   private static func list(from reader: inout WireReader, depth: Int) throws(WireError) -> [Figure] {
     try reader.list(ofSize: 5) { (reader) throws(WireError) in try Figure(from: &reader, depth: depth + 1) }
-  }
-}
-
-extension Plot {
-  fileprivate func write(to writer: inout WireWriter) {
-    writer.write(title)
-    writer.write(series) { $1.write(to: &$0) }
-    x.write(to: &writer)
-    y.write(to: &writer)
-    writer.write(marks) { $1.write(to: &$0) }
-  }
-
-  fileprivate init(from reader: inout WireReader) throws(WireError) {
-    self.init(
-      title: try reader.text(),
-      series: try reader.list(ofSize: 13) { (reader) throws(WireError) in try Series(from: &reader) },
-      x: try Axis(from: &reader), y: try Axis(from: &reader),
-      marks: try reader.list(ofSize: 13) { (reader) throws(WireError) in try Mark(from: &reader) })
-  }
-}
-
-extension Series {
-  fileprivate func write(to writer: inout WireWriter) {
-    writer.write(label)
-    writer.write(style.rawValue)
-    writer.write(xs)
-    writer.write(ys)
-  }
-
-  fileprivate init(from reader: inout WireReader) throws(WireError) {
-    let label = try reader.text()
-    let style = try reader.choice(Style.self)
-    self.init(label, try reader.numbers(), try reader.numbers(), style: style)
-  }
-}
-
-extension Axis {
-  fileprivate func write(to writer: inout WireWriter) {
-    writer.write(label)
-    writer.write(lower) { $0.write($1) }
-    writer.write(upper) { $0.write($1) }
-    writer.write(scale.rawValue)
-  }
-
-  fileprivate init(from reader: inout WireReader) throws(WireError) {
-    self.init(
-      try reader.text(),
-      lower: try reader.optional { (reader) throws(WireError) in try reader.number() },
-      upper: try reader.optional { (reader) throws(WireError) in try reader.number() },
-      scale: try reader.choice(Scale.self))
-  }
-}
-
-extension Mark {
-  fileprivate func write(to writer: inout WireWriter) {
-    writer.write(direction.rawValue)
-    writer.write(position)
-    writer.write(label)
-  }
-
-  fileprivate init(from reader: inout WireReader) throws(WireError) {
-    self.init(try reader.choice(Direction.self), at: try reader.number(), try reader.text())
-  }
-}
-
-extension Table {
-  fileprivate func write(to writer: inout WireWriter) {
-    writer.write(header) { $0.write($1) }
-    writer.write(rows) { writer, row in writer.write(row) { $0.write($1) } }
-    writer.write(alignment) { $0.write($1.rawValue) }
-    writer.write(caption)
-  }
-
-  fileprivate init(from reader: inout WireReader) throws(WireError) {
-    self.init(
-      try reader.texts(),
-      rows: try reader.list(ofSize: 4) { (reader) throws(WireError) in try reader.texts() },
-      alignment: try reader.list(ofSize: 1) { (reader) throws(WireError) in
-        try reader.choice(Alignment.self)
-      },
-      caption: try reader.text())
-  }
-}
-
-extension Check {
-  fileprivate func write(to writer: inout WireWriter) {
-    writer.write(name)
-    writer.write(comparison)
-    writer.write(Int64(points))
-    for number in [worstPoint, stated, measured, bound, resolution] { writer.write(number) }
-    writer.write(passed)
-    writer.write(notes) { $0.write($1) }
-  }
-
-  fileprivate init(from reader: inout WireReader) throws(WireError) {
-    self.init(
-      name: try reader.text(), comparison: try reader.text(),
-      points: Int(try reader.integer(Int64.self)), worstPoint: try reader.number(),
-      stated: try reader.number(), measured: try reader.number(), bound: try reader.number(),
-      resolution: try reader.number(), passed: try reader.flag(), notes: try reader.texts())
-  }
-}
-
-extension WireReader {
-  fileprivate mutating func texts() throws(WireError) -> [String] {
-    try list(ofSize: 4) { (reader) throws(WireError) in try reader.text() }
   }
 }

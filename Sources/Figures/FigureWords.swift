@@ -6,15 +6,27 @@ struct FigureWords {
 
   init(language: String) { isChinese = language.hasPrefix("zh") }
 
-  private func say(_ english: String, _ chinese: String) -> String { isChinese ? chinese : english }
+  func say(_ english: String, _ chinese: String) -> String { isChinese ? chinese : english }
 
   func list(_ items: [String]) -> String { items.joined(separator: isChinese ? "、" : ", ") }
 
   func sentences(_ items: [String]) -> String { items.joined(separator: isChinese ? "" : " ") }
 
-  func plot(_ names: [String], hasLines: Bool) -> String {
-    let kind = hasLines ? say("Line plot", "折线图") : say("Scatter plot", "散点图")
+  func plot(_ kind: PlotKind, _ names: [String]) -> String {
+    let kind = name(of: kind)
     return names.isEmpty ? kind : say("\(kind) of \(list(names))", "\(kind)：\(list(names))")
+  }
+
+  private func name(of kind: PlotKind) -> String {
+    switch kind {
+    case .lines: say("Line plot", "折线图")
+    case .points: say("Scatter plot", "散点图")
+    case .bars: say("Bar chart", "条形图")
+    case .histogram: say("Histogram", "直方图")
+    case .heatMap: say("Heat map", "热图")
+    case .contours: say("Contour plot", "等高线图")
+    case .vectors: say("Vector field", "向量场")
+    }
   }
 
   func axis(_ name: String, _ lower: Double, _ upper: Double, isLogarithmic: Bool) -> String {
@@ -29,7 +41,9 @@ struct FigureWords {
     return name.isEmpty ? say("It \(text).", "曲线\(text)。") : say("\(name) \(text).", "\(name) \(text)。")
   }
 
-  func points(_ count: Int) -> String { say("has \(count) points", "有 \(count) 个点") }
+  func points(_ count: Int) -> String {
+    say(count == 1 ? "has 1 point" : "has \(count) points", "有 \(count) 个点")
+  }
 
   func empty(_ name: String) -> String { series(name, [say("has no finite values", "没有有限值")]) }
 
@@ -81,7 +95,7 @@ struct FigureWords {
 
   func mark(_ mark: Mark) -> String {
     let name = mark.label.isEmpty ? "" : " “\(mark.label)”"
-    return say("A line\(name) marks \(number(mark.position)).", "标线\(name)位于 \(number(mark.position))。")
+    return say("A line\(name) marks \(number(mark.position)).", "标线\(name) 位于 \(number(mark.position))。")
   }
 
   func table(_ header: [String], rows: Int) -> String {
@@ -99,4 +113,7 @@ struct FigureWords {
   }
 
   func number(_ x: Double) -> String { significant(x, 3).typographic }
+
+  /// The end of a sentence.
+  var stop: String { isChinese ? "。" : "." }
 }

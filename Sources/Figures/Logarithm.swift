@@ -17,3 +17,17 @@ func powerOfTen(_ power: Int) -> Double {
   for _ in 0..<abs(power) { value *= 10 }
   return power < 0 ? 1 / value : value
 }
+
+/// 10^exponent for an exponent that need not be whole, exact enough to draw by.
+///
+/// With 10^(1/2), 10^(1/4), … for the binary digits of the exponent's fraction.
+func powerOfTen(exponent: Double) -> Double {
+  guard exponent.magnitude < 400 else { return exponent < 0 ? 0 : .infinity }
+  var fraction = exponent - exponent.rounded(.down)
+  var (value, root) = (powerOfTen(Int(exponent.rounded(.down))), 10.0)
+  while fraction > 0, root > 1 {
+    (fraction, root) = (fraction * 2, root.squareRoot())
+    if fraction >= 1 { (value, fraction) = (value * root, fraction - 1) }
+  }
+  return value
+}

@@ -13,12 +13,17 @@ public func fixed(_ x: Double, _ places: Int) -> String {
 ///
 /// Very large and very small numbers get a power of ten: `1.2e-14`.
 public func significant(_ x: Double, _ digits: Int = 3) -> String {
+  significant(x, digits, powerFrom: max(6, digits))
+}
+
+/// The same, with a power of ten for every number of at least 10^`limit`.
+func significant(_ x: Double, _ digits: Int, powerFrom limit: Int) -> String {
   guard x.isFinite, x != 0 else { return x == 0 ? "0" : x.description }
   var expansion = DecimalExpansion(x)
   expansion.round(toDigits: max(1, digits))
   let sign = x < 0 ? "-" : ""
   let power = expansion.point - 1
-  if power >= -4, power < max(6, digits) {
+  if power >= min(-4, limit), power < limit {
     return sign + expansion.decimal(places: max(0, expansion.digits.count - expansion.point))
   }
   return sign + expansion.mantissa + "e" + String(power)

@@ -22,6 +22,16 @@ extension Plot {
     changed { $0.series += series }
   }
 
+  /// The same plot with words at points of it: `plot(.gelu).annotating(Annotation("minimum", x: -0.75, y: -0.17))`.
+  public func annotating(_ annotations: Annotation...) -> Plot {
+    changed { $0.annotations += annotations }
+  }
+
+  /// The same plot over more fields: heat maps, contours, vectors.
+  public func layering(_ layers: Layer...) -> Plot {
+    changed { $0.layers += layers }
+  }
+
   /// The same plot with other scales: equal ratios equally far apart where an axis is logarithmic.
   ///
   /// An axis that is given none keeps its own.

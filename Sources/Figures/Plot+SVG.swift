@@ -8,130 +8,134 @@ extension Plot {
   public func svg(id: String, language: String = "en", description: String? = nil) -> String {
     let layout = PlotLayout(self)
     var svg = SVGMarkup()
-    let size = "0 0 \(length(PlotLayout.width)) \(length(layout.height))"
-    svg.element(
-      "svg",
-      [
-        ("xmlns", "http://www.w3.org/2000/svg"), ("class", "figure-plot"), ("viewBox", size), ("role", "img"),
-        ("aria-labelledby", "\(id)-title \(id)-desc"),
-        ("font-family", "var(--figure-font, system-ui, sans-serif)"),
-        ("font-size", length(PlotLayout.textSize)), ("fill", FigureStyle.ink),
-      ]
+    svg.figure(
+      id: id, width: layout.frame.width, height: layout.height, title: shortName(in: language),
+      description: description ?? words(in: language)
     ) { svg in
-      svg.element("title", [("id", "\(id)-title")], words: shortName(in: language))
-      svg.element("desc", [("id", "\(id)-desc")], words: description ?? words(in: language))
-      drawTitle(&svg, layout)
-      drawGrid(&svg, layout)
-      drawMarks(&svg, layout)
-      drawSeries(&svg, layout)
-      drawLabels(&svg, layout)
-      drawLegend(&svg, layout)
+      svg.defineHatches(for: [self], id: id)
+      draw(&svg, layout, id: id, scale: ColorScale(heatMaps))
+      svg.draw(layout.header, id: id)
     }
     return svg.text
   }
 
-  private func drawTitle(_ svg: inout SVGMarkup, _ layout: PlotLayout) {
-    guard !title.isEmpty else { return }
-    svg.element(
-      "text",
-      [
-        ("class", "figure-title"), ("x", length(layout.area.left)), ("y", "18"), ("font-weight", "600"),
-        ("font-size", length(PlotLayout.titleSize)),
-      ], words: title)
+  /// Everything but what stands above the plane.
+  func draw(_ svg: inout SVGMarkup, _ layout: PlotLayout, id: String, scale: ColorScale?) {
+    for layer in layers {
+      if case .heatMap(let map) = layer { map.draw(&svg, layout, scale) }
+    }
+    drawGrid(&svg, layout)
+    for layer in layers { layer.drawLines(&svg, layout, hasCasing: !heatMaps.isEmpty) }
+    drawMarks(&svg, layout)
+    for (index, look) in looks.enumerated() {
+      if series[index].style == .bars { drawBars(index, look, &svg, layout, id: id) }
+      draw(series[index], look, &svg, layout)
+    }
+    drawTicks(&svg, layout)
+    drawAxisNames(&svg, layout)
+    var obstacles = Obstacles(self, layout)
+    drawHorizontalLabels(&svg, layout, &obstacles)
+    drawAnnotations(&svg, layout, &obstacles)
   }
 
   /// Fine lines at the ticks, a stronger one where an axis is 0, and one below everything.
+  ///
+  /// Over a heat map they would be noise: there only short ones outside of the plane point at the numbers.
   private func drawGrid(_ svg: inout SVGMarkup, _ layout: PlotLayout) {
     let area = layout.area
-    let xs = layout.xTicks.compactMap { layout.xSpan.position($0.value) }.map { area.left + $0 * area.width }
-    let ys = layout.yTicks.compactMap { layout.ySpan.position($0.value) }.map {
-      area.bottom - $0 * area.height
+    var (grid, axes) = ("", "M\(length(area.left)) \(length(area.bottom))H\(length(area.right))")
+    if heatMaps.isEmpty {
+      if x.categories.isEmpty {
+        for tick in layout.xTicks {
+          grid += "M\(length(tick.place)) \(length(area.top))V\(length(area.bottom))"
+        }
+      }
+      for tick in layout.yTicks {
+        grid += "M\(length(area.left)) \(length(tick.place))H\(length(area.right))"
+      }
+      axes += zeroLines(layout) + minorTicks(layout)
+    } else {
+      axes =
+        x.categories.isEmpty && layout.frame.hasXLabels
+        ? layout.xTicks.map { "M\(length($0.place)) \(length(area.bottom))v4" }.joined() : ""
+      axes +=
+        y.categories.isEmpty && layout.frame.hasYLabels
+        ? layout.yTicks.map { "M\(length(area.left)) \(length($0.place))h-4" }.joined() : ""
     }
-    svg.element("g", [("class", "figure-grid"), ("stroke", FigureStyle.grid), ("fill", "none")]) { svg in
-      let columns = xs.map { "M\(length($0)) \(length(area.top))V\(length(area.bottom))" }
-      let rows = ys.map { "M\(length(area.left)) \(length($0))H\(length(area.right))" }
-      svg.element("path", [("d", (columns + rows).joined())])
+    let stroke = { (color: String) in [("stroke", color), ("fill", "none")] }
+    if !grid.isEmpty {
+      svg.element("path", [("class", "figure-grid")] + stroke(FigureStyle.grid) + [("d", grid)])
     }
-    svg.element(
-      "path", [("class", "figure-axes"), ("stroke", FigureStyle.axis), ("fill", "none"), ("d", axes(layout))])
+    if !axes.isEmpty {
+      svg.element("path", [("class", "figure-axes")] + stroke(FigureStyle.axis) + [("d", axes)])
+    }
   }
 
-  private func axes(_ layout: PlotLayout) -> String {
+  private func zeroLines(_ layout: PlotLayout) -> String {
     let area = layout.area
-    var path = "M\(length(area.left)) \(length(area.bottom))H\(length(area.right))"
-    if x.scale == .linear, layout.xSpan.contains(0), let zero = layout.xSpan.position(0) {
+    var path = ""
+    if x.scale == .linear, x.categories.isEmpty, layout.xSpan.contains(0), let zero = layout.xSpan.position(0)
+    {
       path += "M\(length(area.left + zero * area.width)) \(length(area.top))V\(length(area.bottom))"
     }
-    if y.scale == .linear, layout.ySpan.contains(0), let zero = layout.ySpan.position(0) {
+    if y.scale == .linear, y.categories.isEmpty, layout.ySpan.contains(0), let zero = layout.ySpan.position(0)
+    {
       path += "M\(length(area.left)) \(length(area.bottom - zero * area.height))H\(length(area.right))"
     }
     return path
   }
 
-  private func drawSeries(_ svg: inout SVGMarkup, _ layout: PlotLayout) {
-    for (index, series) in series.enumerated() {
-      var path = SVGPath(in: layout.area)
-      for run in runs(of: series, layout.xSpan, layout.ySpan) {
-        switch series.style {
-        case .line: path.addCurve(run)
-        case .points: path.addMarkers(run, shape: index)
-        }
-      }
-      svg.element("path", FigureStyle.attributes(of: series.style, index: index) + [("d", path.text)])
+  private func minorTicks(_ layout: PlotLayout) -> String {
+    let area = layout.area
+    let below = layout.xSpan.minorTicks.compactMap(layout.xSpan.position).map {
+      "M\(length(area.left + $0 * area.width)) \(length(area.bottom))v-4"
     }
+    let beside = layout.ySpan.minorTicks.compactMap(layout.ySpan.position).map {
+      "M\(length(area.left)) \(length(area.bottom - $0 * area.height))h4"
+    }
+    return (below + beside).joined()
   }
 
-  private func drawLabels(_ svg: inout SVGMarkup, _ layout: PlotLayout) {
-    let area = layout.area
-    svg.element("g", [("class", "figure-ticks"), ("text-anchor", "middle")]) { svg in
-      for tick in layout.xTicks {
-        guard let position = layout.xSpan.position(tick.value) else { continue }
-        let at = [("x", length(area.left + position * area.width)), ("y", length(area.bottom + 18))]
-        svg.element("text", at, words: tick.label.typographic)
+  private func drawTicks(_ svg: inout SVGMarkup, _ layout: PlotLayout) {
+    let (area, size) = (layout.area, layout.frame.textSize)
+    let font = size == FigureHeader.textSize ? [] : [("font-size", length(size))]
+    if layout.frame.hasXLabels {
+      let anchor = ("text-anchor", layout.isTurned ? "end" : "middle")
+      svg.element("g", [("class", "figure-ticks"), anchor] + font) { svg in
+        for label in layout.xTicks {
+          let (x, y) = (
+            length(label.place + (layout.isTurned ? 4 : 0)),
+            length(area.bottom + (layout.isTurned ? 13 : 5 + size))
+          )
+          let turn = layout.isTurned ? [("transform", "rotate(-50 \(x) \(y))")] : []
+          svg.element("text", [("x", x), ("y", y)] + turn, words: label.text)
+        }
       }
     }
-    svg.element("g", [("class", "figure-ticks"), ("text-anchor", "end")]) { svg in
-      for tick in layout.yTicks {
-        guard let position = layout.ySpan.position(tick.value) else { continue }
-        let at = [("x", length(area.left - 7)), ("y", length(area.bottom - position * area.height + 4.5))]
-        svg.element("text", at, words: tick.label.typographic)
+    guard layout.frame.hasYLabels else { return }
+    svg.element("g", [("class", "figure-ticks"), ("text-anchor", "end")] + font) { svg in
+      for label in layout.yTicks {
+        let place = [("x", length(area.left - 7)), ("y", length(label.place + size * 0.35))]
+        svg.element("text", place, words: label.text)
       }
     }
-    drawAxisNames(&svg, layout)
   }
 
   private func drawAxisNames(_ svg: inout SVGMarkup, _ layout: PlotLayout) {
     let area = layout.area
     let name = [("class", "figure-axis-name"), ("font-style", "italic")]
-    if !x.label.isEmpty {
-      let at = [
-        ("x", length(area.left + area.width / 2)), ("y", length(area.bottom + 39)), ("text-anchor", "middle"),
-      ]
-      svg.element("text", name + at, words: x.label)
+    let size = FigureHeader.textSize
+    if !x.label.isEmpty, layout.frame.hasXLabels {
+      let text = x.label.shortened(to: layout.frame.width - 8, size: size)
+      let half = text.width(size: size) / 2
+      let center = max(half + 4, min(layout.frame.width - half - 4, area.left + area.width / 2))
+      let place = [("x", length(center)), ("y", length(layout.xNameLine)), ("text-anchor", "middle")]
+      svg.element("text", name + place, words: text)
     }
-    if !y.label.isEmpty {
-      svg.element("text", name + [("x", length(area.left)), ("y", length(layout.nameLine))], words: y.label)
+    if !y.label.isEmpty, layout.frame.hasYLabels {
+      let left = layout.frame.isPanel ? 2 : area.left
+      let text = y.label.shortened(to: layout.frame.width - left - 8, size: size)
+      svg.element("text", name + [("x", length(left)), ("y", length(layout.nameLine))], words: text)
     }
-  }
-
-  private func drawLegend(_ svg: inout SVGMarkup, _ layout: PlotLayout) {
-    guard !layout.legend.isEmpty else { return }
-    svg.element("g", [("class", "figure-legend")]) { svg in
-      for entry in layout.legend { drawLegendEntry(entry, &svg) }
-    }
-  }
-
-  private func drawLegendEntry(_ entry: PlotLayout.LegendEntry, _ svg: inout SVGMarkup) {
-    let sample = PlotLayout.LegendEntry.sample
-    let style = series[entry.series].style
-    let path =
-      switch style {
-      case .line: "M\(length(entry.x)) \(length(entry.y - 4.5))h\(length(sample))"
-      case .points:
-        "M\(length(entry.x + sample / 2)) \(length(entry.y - 4.5))"
-          + SVGPath.markers[entry.series % SVGPath.markers.count]
-      }
-    svg.element("path", FigureStyle.attributes(of: style, index: entry.series) + [("d", path)])
-    svg.element("text", [("x", length(entry.x + sample + 7)), ("y", length(entry.y))], words: entry.label)
   }
 }

@@ -1,35 +1,88 @@
 extension Plot {
   /// The plot in characters, at most `width` columns wide.
-  func text(width: Int, unicode: Bool) -> String {
-    let (xSpan, ySpan) = (xSpan, ySpan)
-    let height = min(16, max(6, width / 4))
-    let yTicks = ySpan.ticks(about: height / 3)
-    let margin = min(12, yTicks.map(\.label.columns).max() ?? 0)
-    var canvas = TextCanvas(width: max(8, width - margin - 2), height: height, unicode: unicode)
-    for (index, series) in series.enumerated() {
-      draw(series, mark: Self.mark(index, unicode), on: &canvas, xSpan, ySpan)
+  func text(width: Int, unicode: Bool, hasLegend: Bool = true) -> String {
+    var lines = title.isEmpty ? [] : title.wrapped(columns: width)
+    if let table = matrixText(width: width) {
+      lines += table
+    } else if isBarChart {
+      lines += barLines(width: width, unicode: unicode)
+      lines += hasLegend && namedSeries.count > 1 ? legend(width: width, unicode: unicode) : []
+    } else {
+      lines += canvasLines(width: width, unicode: unicode)
+      lines += hasLegend ? legend(width: width, unicode: unicode) : []
     }
-    var lines: [String] = []
-    if !title.isEmpty { lines.append(title) }
-    lines += rows(of: canvas, ticks: yTicks, span: ySpan, margin: margin)
-    lines += axis(of: canvas, span: xSpan, margin: margin)
-    lines += legend(unicode: unicode)
     return lines.map { $0.trimmedEnd }.joined(separator: "\n") + "\n"
   }
 
-  private static func mark(_ index: Int, _ unicode: Bool) -> Character {
+  private func canvasLines(width: Int, unicode: Bool) -> [String] {
+    let (xSpan, ySpan) = (xSpan, ySpan)
+    let height = textHeight(width: width)
+    let yTicks = ySpan.ticks(about: ySpan.categories.isEmpty ? max(2, height / 3) : height)
+    let margin = min(12, yTicks.map(\.label.columns).max() ?? 0)
+    var canvas = TextCanvas(width: max(8, width - margin - 2), height: height, unicode: unicode)
+    for layer in layers { layer.draw(on: &canvas, xSpan, ySpan, ColorScale(heatMaps)) }
+    drawMarks(on: &canvas, xSpan, ySpan)
+    for (index, look) in looks.enumerated() { draw(index, look, on: &canvas, xSpan, ySpan) }
+    for (number, annotation) in annotations.enumerated() {
+      guard let x = xSpan.position(annotation.x), let y = ySpan.position(annotation.y) else { continue }
+      canvas.putSign(Self.sign(number), at: UnitPoint(x: x, y: y))
+    }
+    return rows(of: canvas, ticks: yTicks, span: ySpan, margin: margin)
+      + axis(of: canvas, span: xSpan, margin: margin)
+  }
+
+  /// How many lines the plane takes: one for each row of a small matrix.
+  private func textHeight(width: Int) -> Int {
+    let rows = heatMaps.map(\.grid.rows).max() ?? 0
+    if heatMaps.contains(where: \.showsNumbers), (4...24).contains(rows) { return rows }
+    return min(layers.isEmpty ? 16 : 20, max(6, width / 4))
+  }
+
+  /// The character that stands for a series where there is no room for colour.
+  static func mark(_ look: Int) -> Character {
     let marks: [Character] = ["*", "o", "+", "x", "#", "@", "%", "&"]
-    return marks[index % marks.count]
+    return marks[look % marks.count]
+  }
+
+  /// A digit, then letters.
+  static func sign(_ number: Int) -> Character {
+    number < 9
+      ? Character(UnicodeScalar(UInt8(49 + number))) : Character(UnicodeScalar(UInt8(97 + (number - 9) % 26)))
   }
 
   private func draw(
-    _ series: Series, mark: Character, on canvas: inout TextCanvas, _ xSpan: Span, _ ySpan: Span
+    _ index: Int, _ look: Int, on canvas: inout TextCanvas, _ xSpan: Span, _ ySpan: Span
   ) {
+    let (series, pen) = (series[index], TextCanvas.Pen(mark: Self.mark(look), look: look))
+    if series.style == .bars {
+      let isBehind = self.series.contains { $0.style != .bars }
+      let fill = TextCanvas.Pen(mark: pen.mark, look: look + (isBehind ? 1 : 0))
+      for bar in bars(ofSeries: index, xSpan, ySpan) { canvas.fill(bar.0, bar.1, fill) }
+      return
+    }
+    if series.style == .band || series.style == .area || series.style == .stem {
+      for run in fillings(of: series, xSpan, ySpan) { canvas.fill(run, pen, isStem: series.style == .stem) }
+    }
+    guard series.style != .band else { return }
     for run in runs(of: series, xSpan, ySpan) {
-      switch series.style {
-      case .points: for point in run { canvas.point(point, mark: mark) }
-      case .line where run.count == 1: canvas.point(run[0], mark: mark)
-      case .line: for (a, b) in zip(run, run.dropFirst()) { canvas.line(from: a, to: b, mark: mark) }
+      if series.isJoined { canvas.curve(run, pen) } else { for point in run { canvas.point(point, pen) } }
+    }
+  }
+
+  private func drawMarks(on canvas: inout TextCanvas, _ xSpan: Span, _ ySpan: Span) {
+    for mark in marks {
+      let span = mark.direction == .vertical ? xSpan : ySpan
+      guard span.contains(mark.position), let position = span.position(mark.position) else { continue }
+      if mark.direction == .vertical {
+        let column = canvas.column(of: position)
+        for row in 0..<canvas.height {
+          canvas.putGround(mark.character(canvas.unicode), column: column, row: row)
+        }
+      } else {
+        let row = canvas.row(of: position)
+        for column in 0..<canvas.width {
+          canvas.putGround(mark.character(canvas.unicode), column: column, row: row)
+        }
       }
     }
   }
@@ -38,7 +91,9 @@ extension Plot {
   private func rows(of canvas: TextCanvas, ticks: [Tick], span: Span, margin: Int) -> [String] {
     var labels: [Int: String] = [:]
     for tick in ticks {
-      if let y = span.position(tick.value) { labels[canvas.row(of: y)] = tick.label }
+      if let y = span.position(tick.value) {
+        labels[canvas.row(of: y)] = tick.label.shortened(columns: margin)
+      }
     }
     let (bar, crossed) = canvas.unicode ? ("│", "┤") : ("|", "+")
     return (0..<canvas.height).map { row in
@@ -54,7 +109,8 @@ extension Plot {
       canvas.unicode ? ("└", "─", "┴") : ("+", "-", "+")
     var line = Array(repeating: dash, count: canvas.width)
     var numbers = ""
-    for tick in span.ticks(about: canvas.width / 10) {
+    let count = span.categories.isEmpty ? canvas.width / 10 : canvas.width / 2
+    for tick in span.ticks(about: count) {
       guard let x = span.position(tick.value) else { continue }
       let column = canvas.column(of: x)
       let start = max(
@@ -66,21 +122,37 @@ extension Plot {
     let indent = String(repeating: " ", count: margin)
     return [indent + corner + String(line), numbers]
   }
+}
 
-  private func legend(unicode: Bool) -> [String] {
-    let names = series.enumerated().filter { !$0.element.label.isEmpty }.map { index, series in
-      unicode && self.series.count == 1 ? series.label : "\(Self.mark(index, unicode)) \(series.label)"
+extension TextCanvas {
+  /// Fills the room between bases and tops, column by column of dots, or draws a line for each pair.
+  fileprivate mutating func fill(_ run: [(top: UnitPoint, base: UnitPoint)], _ pen: Pen, isStem: Bool) {
+    if isStem {
+      for (top, base) in run { curve([base, top], Pen(mark: unicode ? pen.mark : "|", look: 0)) }
+      return
     }
-    let axes = [("x", x.label), ("y", y.label)].filter { !$0.1.isEmpty }.map { "\($0): \($1)" }
-    let entries = unicode ? namesWithValues + axes : names + axes
-    return entries.isEmpty ? [] : [entries.joined(separator: "   ")]
+    let columns = Double(width * (unicode ? 2 : 1))
+    for (a, b) in zip(run, run.dropFirst()) {
+      let (first, last) = ((a.top.x * columns).rounded(.up), (b.top.x * columns).rounded(.down))
+      guard first <= last, last >= 0, first <= columns else { continue }
+      for column in stride(from: max(0, first), through: min(columns - 1, last), by: 1) {
+        let x = (column + 0.5) / columns
+        let share = b.top.x > a.top.x ? max(0, min(1, (x - a.top.x) / (b.top.x - a.top.x))) : 0
+        let top = a.top.y + share * (b.top.y - a.top.y)
+        let base = a.base.y + share * (b.base.y - a.base.y)
+        guard max(top, base) >= 0, min(top, base) <= 1 else { continue }
+        fill(UnitPoint(x: x, y: base), UnitPoint(x: x, y: top), pen, isFaint: true)
+      }
+    }
   }
+}
 
-  /// In Braille the curves look alike, so the legend says where each ends.
-  private var namesWithValues: [String] {
-    series.filter { !$0.label.isEmpty }.map { series in
-      guard self.series.count > 1, series.count > 0 else { return series.label }
-      return "\(series.label) (ends at \(significant(series.ys[series.count - 1], 3)))"
+extension Mark {
+  /// The character of which the line is made.
+  func character(_ unicode: Bool) -> Character {
+    switch direction {
+    case .vertical: unicode ? "┊" : ":"
+    case .horizontal: unicode ? "┈" : "."
     }
   }
 }

@@ -2,6 +2,9 @@
 struct SVGMarkup {
   private(set) var text = ""
 
+  /// What another markup holds.
+  mutating func append(_ other: SVGMarkup) { text += other.text }
+
   /// An element with nothing inside.
   mutating func element(_ name: String, _ attributes: [(String, String)]) {
     open(name, attributes, end: "/>")
@@ -64,33 +67,4 @@ func appendLength(_ x: Double, to bytes: inout [UInt8]) {
   bytes.append(0x2E)
   bytes.append(0x30 + UInt8(rest / 10))
   if rest % 10 > 0 { bytes.append(0x30 + UInt8(rest % 10)) }
-}
-
-extension String {
-  /// About how wide the text is when it is set in a sans-serif face of this size.
-  func width(size: Double) -> Double {
-    var ems = 0.0
-    for scalar in unicodeScalars {
-      switch scalar {
-      case "i", "j", "l", "t", "f", "r", ".", ",", ":", ";", "'", "′", "|", "!", "(", ")", "[", "]", " ", "I":
-        ems += 0.32
-      case "m", "w", "M", "W", "@", "%", "—": ems += 0.86
-      case "A"..."Z": ems += 0.66
-      default: ems += scalar.isCombining ? 0 : scalar.isWide ? 1 : 0.56
-      }
-    }
-    return ems * size
-  }
-
-  /// A number as print sets it: a true minus, and a power of ten instead of the letter e.
-  var typographic: String {
-    let parts = split(separator: "e", maxSplits: 1)
-    let mantissa = String(parts.first ?? "").replacingHyphen
-    guard parts.count == 2, let power = Int(parts[1]), Double(parts[0]) != nil else { return replacingHyphen }
-    let superscripts: [Character] = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]
-    let digits = abs(power).description.utf8.map { superscripts[Int($0) - 48] }
-    return (mantissa == "1" ? "10" : mantissa + "·10") + (power < 0 ? "⁻" : "") + String(digits)
-  }
-
-  private var replacingHyphen: String { hasPrefix("-") ? "−" + dropFirst() : self }
 }

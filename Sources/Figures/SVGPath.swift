@@ -5,7 +5,7 @@ struct SVGPath {
   private var bytes: [UInt8] = []
   private var occupied: Set<Cell> = []
 
-  /// Half a unit of the drawing, in both directions.
+  /// A small square of the drawing, in which one marker is enough.
   private struct Cell: Hashable {
     var column: Int
     var row: Int
@@ -39,23 +39,38 @@ struct SVGPath {
   private mutating func flush(_ visible: inout [UnitPoint]) {
     let points = Self.straightened(Self.thinned(visible.map(area.place)))
     visible.removeAll()
+    append(points)
+  }
+
+  /// Appends a line through points of the drawing.
+  mutating func append(_ points: some Sequence<UnitPoint>, isClosed: Bool = false) {
     for (index, point) in points.enumerated() {
       bytes.append(index == 0 ? 0x4D : 0x20)
       appendLength(point.x, to: &bytes)
       bytes.append(0x20)
       appendLength(point.y, to: &bytes)
     }
+    if isClosed { close() }
   }
 
-  /// Of very many points, the first, the last, the highest and the lowest in each half unit of width.
-  private static func thinned(_ points: [UnitPoint]) -> [UnitPoint] {
+  /// Appends a letter of the path language and a number: a line to a column or a row.
+  mutating func append(_ letter: UInt8, _ number: Double) {
+    bytes.append(letter)
+    appendLength(number, to: &bytes)
+  }
+
+  /// Closes the line with the letter z.
+  mutating func close() { bytes.append(0x7A) }
+
+  /// Of very many points, the first, the last, the highest and the lowest in each bit of width.
+  static func thinned(_ points: [UnitPoint], each width: Double = 0.5) -> [UnitPoint] {
     guard points.count > 2000 else { return points }
     var result: [UnitPoint] = []
     var start = 0
     while start < points.count {
-      let column = (points[start].x * 2).rounded(.down)
+      let column = (points[start].x / width).rounded(.down)
       var end = start + 1
-      while end < points.count, (points[end].x * 2).rounded(.down) == column { end += 1 }
+      while end < points.count, (points[end].x / width).rounded(.down) == column { end += 1 }
       let members = start..<end
       let lowest = members.min { points[$0].y < points[$1].y } ?? start
       let highest = members.max { points[$0].y < points[$1].y } ?? start
@@ -69,7 +84,7 @@ struct SVGPath {
   /// The points without those that lie on the straight line between their neighbours.
   ///
   /// From each kept point a cone is opened towards the next ones; the last point inside of it is kept next.
-  private static func straightened(_ points: [UnitPoint]) -> [UnitPoint] {
+  static func straightened(_ points: [UnitPoint]) -> [UnitPoint] {
     guard points.count > 2 else { return points }
     var result = [points[0]]
     var (lower, upper) = (-Double.infinity, Double.infinity)
@@ -83,18 +98,23 @@ struct SVGPath {
       }
       let base = result[result.count - 1]
       let run = point.x - base.x
-      guard run > 0 else { continue }
+      guard run > 0 else {
+        if point != base { result.append(point) }
+        continue
+      }
       lower = max(lower, (point.y - tolerance - base.y) / run)
       upper = min(upper, (point.y + tolerance - base.y) / run)
     }
-    return result + [points[points.count - 1]]
+    let last = points[points.count - 1]
+    return result.last == last && result.count > 1 ? result : result + [last]
   }
 
   /// Adds the marker number `shape` at points of the unit square, but one only where many fall together.
   mutating func addMarkers(_ points: [UnitPoint], shape: Int) {
+    let size = points.count > 2000 ? 3.0 : 0.5
     for point in points where point.isInside {
       let center = area.place(point)
-      let cell = Cell(column: Int(center.x * 2), row: Int(center.y * 2))
+      let cell = Cell(column: Int(center.x / size), row: Int(center.y / size))
       if occupied.insert(cell).inserted { addMarker(center, shape: shape) }
     }
   }
@@ -113,20 +133,4 @@ struct SVGPath {
     "m0-4.4l4.4 4.4-4.4 4.4-4.4-4.4z", "m-1.2-4h2.4v2.8h2.8v2.4h-2.8v2.8h-2.4v-2.8h-2.8v-2.4h2.8z",
     "m0 4l3.9-6.8h-7.8z",
   ]
-}
-
-/// The rectangle of a drawing in which the curves are.
-struct PlotArea {
-  var left: Double
-  var top: Double
-  var width: Double
-  var height: Double
-
-  var right: Double { left + width }
-  var bottom: Double { top + height }
-
-  /// Where a point of the unit square lies.
-  func place(_ point: UnitPoint) -> UnitPoint {
-    UnitPoint(x: left + point.x * width, y: top + (1 - point.y) * height)
-  }
 }

@@ -60,17 +60,21 @@ struct SeriesFacts {
   private static func zeroCrossings(_ places: [Place]) -> [Double] {
     var crossings: [Double] = []
     var earlier: Place?
-    for place in places where place.y != 0 {
-      if let earlier, (earlier.y < 0) != (place.y < 0) {
-        crossings.append(crossing(between: earlier, and: place, places))
+    var zero: Place?
+    for place in places {
+      guard place.y != 0 else {
+        zero = zero ?? place
+        continue
       }
-      earlier = place
+      if let earlier, (earlier.y < 0) != (place.y < 0) {
+        crossings.append(zero?.x ?? crossing(between: earlier, and: place))
+      }
+      (earlier, zero) = (place, nil)
     }
     return crossings
   }
 
-  private static func crossing(between a: Place, and b: Place, _ places: [Place]) -> Double {
-    if let zero = places.first(where: { $0.y == 0 && $0.x > a.x && $0.x < b.x }) { return zero.x }
+  private static func crossing(between a: Place, and b: Place) -> Double {
     let share = (a.y / 2) / (a.y / 2 - b.y / 2)
     return a.x * (1 - share) + b.x * share
   }

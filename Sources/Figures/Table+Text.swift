@@ -1,22 +1,56 @@
 extension Table {
-  /// The table in characters, its columns aligned.
-  func text(unicode: Bool) -> String {
-    let columns = columnCount
-    let widths = (0..<columns).map { column in
-      ([header] + rows).map { column < $0.count ? $0[column].columns : 0 }.max() ?? 0
-    }
+  /// The table in characters, its columns aligned, long cells broken into lines where it is wider than `width`.
+  func text(unicode: Bool, width: Int = .max) -> String {
+    let cells = ([header] + rows).map { row in row.map { unicode ? $0 : $0.sevenBit } }
+    let widths = Self.fitted((0..<columnCount).map { Self.width(of: $0, in: cells) }, to: width)
     let rule = widths.map { String(repeating: unicode ? "─" : "-", count: $0) }.joined(separator: "  ")
     var lines: [String] = []
-    if header.contains(where: { !$0.isEmpty }) { lines += [line(header, widths), rule] }
-    lines += rows.map { line($0, widths) }
-    if !caption.isEmpty { lines += ["", caption] }
+    if header.contains(where: { !$0.isEmpty }) { lines += self.lines(of: cells[0], widths) + [rule] }
+    lines += cells.dropFirst().flatMap { self.lines(of: $0, widths) }
+    if !caption.isEmpty { lines += [""] + (unicode ? caption : caption.sevenBit).lines(of: width) }
     return lines.map(\.trimmedEnd).joined(separator: "\n") + "\n"
   }
 
-  private func line(_ cells: [String], _ widths: [Int]) -> String {
-    widths.indices.map { column in
-      let cell = column < cells.count ? cells[column] : ""
-      return cell.padded(to: widths[column], column < alignment.count ? alignment[column] : .leading)
-    }.joined(separator: "  ")
+  private static func width(of column: Int, in cells: [[String]]) -> Int {
+    cells.map { column < $0.count ? $0[column].columns : 0 }.max() ?? 0
+  }
+
+  /// The widths of the columns, the widest narrowed until all of them fit.
+  private static func fitted(_ natural: [Int], to width: Int) -> [Int] {
+    guard let narrowest = natural.min(), width < .max else { return natural }
+    var (widths, limit) = (natural, natural.max() ?? 0)
+    let room = width - 2 * (natural.count - 1)
+    while limit > max(12, narrowest), widths.reduce(0, +) > room {
+      limit -= 1
+      widths = natural.map { min($0, limit) }
+    }
+    return widths
+  }
+
+  /// A row, in as many lines as its longest cell needs.
+  private func lines(of cells: [String], _ widths: [Int]) -> [String] {
+    let parts = widths.indices.map { $0 < cells.count ? cells[$0].lines(of: widths[$0]) : [] }
+    return (0..<max(1, parts.map(\.count).max() ?? 1)).map { line in
+      widths.indices.map { column in
+        let cell = line < parts[column].count ? parts[column][line] : ""
+        return cell.padded(to: widths[column], column < alignment.count ? alignment[column] : .leading)
+      }.joined(separator: "  ")
+    }
+  }
+}
+
+extension String {
+  /// The text in lines of at most `width` columns; a word that is longer has a line of its own.
+  fileprivate func lines(of width: Int) -> [String] {
+    guard columns > width else { return [self] }
+    var lines: [String] = []
+    for word in split(separator: " ") {
+      if let last = lines.last, last.columns + 1 + String(word).columns <= width {
+        lines[lines.count - 1] = last + " " + word
+      } else {
+        lines.append(String(word))
+      }
+    }
+    return lines
   }
 }

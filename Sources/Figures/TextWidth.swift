@@ -24,6 +24,27 @@ extension String {
     }
   }
 
+  /// The text, or as much of its beginning as fits into so many columns before an ellipsis.
+  func shortened(columns limit: Int) -> String {
+    guard columns > limit else { return self }
+    var text = Substring(self)
+    while !text.isEmpty, (text + "…").description.columns > limit { text.removeLast() }
+    return text + "…"
+  }
+
+  /// The text in lines of at most so many columns, broken at blanks.
+  func wrapped(columns limit: Int) -> [String] {
+    var lines: [String] = []
+    for word in split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init) {
+      if let last = lines.last, last.columns + 1 + word.columns <= limit {
+        lines[lines.count - 1] = last + " " + word
+      } else {
+        lines.append(word.shortened(columns: limit))
+      }
+    }
+    return lines
+  }
+
   /// The text in the 95 characters every terminal has.
   var sevenBit: String {
     let isPlain = { (byte: UInt8) in (byte >= 0x20 && byte < 0x7F) || byte == 0x0A }
@@ -39,8 +60,12 @@ extension String {
   private static let substitutes: [Unicode.Scalar: String] = [
     "\t": "    ", "−": "-", "–": "-", "—": "-", "′": "'", "″": "''", "×": "x", "·": "*", "≤": "<=", "≥": ">=",
     "…": "...",
-    "→": "->", "∞": "inf", "σ": "sigma", "φ": "phi", "Φ": "Phi", "π": "pi", "ε": "epsilon", "±": "+-",
+    "→": "->", "₀": "_0", "₁": "_1", "₂": "_2", "₃": "_3", "₄": "_4", "₅": "_5", "₆": "_6", "₇": "_7",
+    "₈": "_8", "₉": "_9", "ŷ": "y^", "μ": "mu", "λ": "lambda", "η": "eta", "θ": "theta", "α": "alpha",
+    "β": "beta", "γ": "gamma", "δ": "delta", "∂": "d", "Δ": "Delta", "Σ": "Sigma", "√": "sqrt", "⋅": "*",
+    "∞": "inf", "σ": "sigma", "φ": "phi", "Φ": "Phi", "π": "pi", "ε": "epsilon", "±": "+-",
     "≈": "~", "²": "^2", "³": "^3", "ₓ": "_x", "“": "\"", "”": "\"", "‘": "'", "’": "'", "✓": "ok", "✗": "x",
+    "ˣ": "^x", "½": "1/2",
   ]
 }
 

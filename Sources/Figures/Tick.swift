@@ -5,9 +5,30 @@ struct Tick {
 }
 
 extension Span {
-  /// About `count` round numbers inside the span.
+  /// About `count` round numbers inside the span, or the names of its categories.
   func ticks(about count: Int) -> [Tick] {
-    scale == .linear ? linearTicks(about: max(count, 2)) : logarithmicTicks(about: max(count, 2))
+    if !categories.isEmpty { return categoryTicks(atMost: max(count, 1)) }
+    let ticks = scale == .linear ? linearTicks(about: max(count, 2)) : logarithmicTicks(about: max(count, 2))
+    var seen: Set<String> = []
+    return ticks.filter { seen.insert($0.label).inserted }
+  }
+
+  /// The multiples of powers of ten between the powers, where there is room for them.
+  var minorTicks: [Double] {
+    guard scale == .logarithmic, categories.isEmpty, upper - lower <= 7, upper - lower > 0.3 else {
+      return []
+    }
+    return (Int(lower.rounded(.down))...Int(upper.rounded(.down))).flatMap { power in
+      (2...9).map { Double($0) * powerOfTen(power) }
+    }.filter(contains)
+  }
+
+  /// The names, or one in every so many.
+  private func categoryTicks(atMost count: Int) -> [Tick] {
+    let every = (categories.count + count - 1) / count
+    return stride(from: 0, to: categories.count, by: max(1, every)).map {
+      Tick(value: Double($0), label: categories[$0])
+    }.filter { contains($0.value) }
   }
 
   /// Multiples of 1, 2 or 5 times a power of ten.
@@ -22,22 +43,26 @@ extension Span {
     let first = (lower / step - 1e-9).rounded(.up)
     let last = (upper / step + 1e-9).rounded(.down)
     guard last - first < 100 else { return [] }
+    let largest = max(lower.magnitude, upper.magnitude)
     return stride(from: first, through: last, by: 1).map { index in
       let multiple = index * Double(factor)
       let value = power < 0 ? multiple / powerOfTen(-power) : multiple * powerOfTen(power)
-      return Tick(value: value + 0, label: Self.label(value, power: power))
+      return Tick(value: value + 0, label: Self.label(value, power: power, largest: largest))
     }
   }
 
-  private static func label(_ value: Double, power: Int) -> String {
-    if power < -5 || value.magnitude >= 1e6 { return significant(value, 6) }
-    return fixed(value, max(0, -power))
+  /// A number on an axis with steps of a power of ten; one notation for the whole axis.
+  private static func label(_ value: Double, power: Int, largest: Double) -> String {
+    guard power < -4 || largest >= 1e6 else { return fixed(value, max(0, -power)) }
+    let digits = max(1, min(Int(decimalLogarithm(largest).rounded(.down)) - power + 1, 17))
+    let limit = largest < 1e-3 ? -400 : largest >= 1e6 && digits < 6 ? 0 : 18
+    return significant(value, digits, powerFrom: limit)
   }
 
   /// Powers of ten, one in every so many.
   private func logarithmicTicks(about count: Int) -> [Tick] {
     let (first, last) = (Int((lower - 1e-9).rounded(.up)), Int((upper + 1e-9).rounded(.down)))
-    guard first < last else { return ticksWithinDecade(about: count) }
+    if first >= last || upper - lower < 2.5, let ticks = ticksWithinDecades(about: count) { return ticks }
     let every = max(1, (last - first + count - 1) / count)
     let isPlain = first >= -2 && last <= 3
     return stride(from: first, through: last, by: 1).filter { $0 % every == 0 }.map { power in
@@ -46,17 +71,23 @@ extension Span {
     }
   }
 
-  /// A span shorter than a decade is labelled at round numbers with as many digits as it takes to find two.
-  private func ticksWithinDecade(about count: Int) -> [Tick] {
+  /// A span of few decades is labelled at 1, 2 and 5, or 1 and 3 times powers of ten, one shorter than a decade
+  /// at round numbers with as many digits as it takes to find two.
+  private func ticksWithinDecades(about count: Int) -> [Tick]? {
     let powers = Int(lower.rounded(.down))...Int(upper.rounded(.down))
-    for parts in [1, 2, 10, 100] {
+    let rounds: [[Double]] = [
+      [1, 2, 5], [1, 3], (1...9).map(Double.init), (10...99).map { Double($0) / 10 },
+      (100...999).map { Double($0) / 100 },
+    ]
+    let isShort = upper - lower < 1
+    for round in isShort ? rounds : Array(rounds.prefix(2)) {
       let values = powers.flatMap { power in
-        (parts..<10 * parts).map { Double($0) * powerOfTen(power) / Double(parts) }
+        round.map { power < 0 ? $0 / powerOfTen(-power) : $0 * powerOfTen(power) }
       }.filter(contains)
-      guard values.count > 1 else { continue }
+      guard values.count > 1, isShort || values.count <= count + 1 else { continue }
       return stride(from: 0, to: values.count, by: (values.count + count - 1) / count)
         .map { Tick(value: values[$0], label: significant(values[$0], 3)) }
     }
-    return []
+    return nil
   }
 }

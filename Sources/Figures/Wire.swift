@@ -10,6 +10,8 @@ public enum WireError: Error, Hashable, Sendable {
   case unknownCase(UInt8)
   /// A text is not UTF-8.
   case invalidText
+  /// The numbers of a grid or the pixels of an image do not fill a rectangle.
+  case invalidShape
   /// Groups within groups, deeper than any run makes them.
   case tooDeep
 }
@@ -23,6 +25,7 @@ extension WireError: CustomStringConvertible {
     case .unknownVersion(let version): "the figure has format \(version), known is \(Figure.wireVersion)"
     case .unknownCase(let byte): "the figure contains the unknown case \(byte)"
     case .invalidText: "a text of the figure is not UTF-8"
+    case .invalidShape: "the figure's numbers do not fill a rectangle"
     case .tooDeep: "the figure nests groups too deeply"
     }
   }
@@ -42,6 +45,11 @@ struct WireWriter {
 
   mutating func write(_ flag: Bool) { write(flag ? 1 : 0 as UInt8) }
 
+  mutating func write(_ range: ClosedRange<Double>) {
+    write(range.lowerBound)
+    write(range.upperBound)
+  }
+
   mutating func write(_ text: String) {
     write(UInt32(text.utf8.count))
     bytes.append(contentsOf: text.utf8)
@@ -50,6 +58,11 @@ struct WireWriter {
   mutating func write(_ numbers: [Double]) {
     write(UInt32(numbers.count))
     numbers.map(\.bitPattern.littleEndian).withUnsafeBytes { bytes.append(contentsOf: $0) }
+  }
+
+  mutating func write(_ data: [UInt8]) {
+    write(UInt32(data.count))
+    bytes += data
   }
 
   mutating func write<Element>(_ elements: [Element], _ body: (inout WireWriter, Element) -> Void) {
@@ -65,26 +78,26 @@ struct WireWriter {
 
 /// Takes numbers and texts off bytes, and refuses to read past their end.
 struct WireReader {
-  private let bytes: ArraySlice<UInt8>
+  private let data: ArraySlice<UInt8>
   private var position: Int
 
   init(_ bytes: ArraySlice<UInt8>) {
-    self.bytes = bytes
+    data = bytes
     position = bytes.startIndex
   }
 
-  var remaining: Int { bytes.endIndex - position }
+  var remaining: Int { data.endIndex - position }
 
   mutating func take(_ count: Int) throws(WireError) -> ArraySlice<UInt8> {
     guard count <= remaining else { throw .truncated }
     defer { position += count }
-    return bytes[position..<position + count]
+    return data[position..<position + count]
   }
 
   mutating func byte() throws(WireError) -> UInt8 {
-    guard position < bytes.endIndex else { throw .truncated }
+    guard position < data.endIndex else { throw .truncated }
     defer { position += 1 }
-    return bytes[position]
+    return data[position]
   }
 
   mutating func integer<Integer: FixedWidthInteger>(_ type: Integer.Type) throws(WireError) -> Integer {
@@ -113,12 +126,26 @@ struct WireReader {
     return text
   }
 
+  mutating func count() throws(WireError) -> Int { Int(try integer(UInt32.self)) }
+
+  mutating func range() throws(WireError) -> ClosedRange<Double> {
+    let (lower, upper) = (try number(), try number())
+    guard lower <= upper else { throw .invalidShape }
+    return lower...upper
+  }
+
+  mutating func bytes() throws(WireError) -> [UInt8] { Array(try take(try count(ofSize: 1))) }
+
   mutating func numbers() throws(WireError) -> [Double] {
     let count = try count(ofSize: 8)
     var numbers: [Double] = []
     numbers.reserveCapacity(count)
     for _ in 0..<count { numbers.append(try number()) }
     return numbers
+  }
+
+  mutating func texts() throws(WireError) -> [String] {
+    try list(ofSize: 4) { (reader) throws(WireError) in try reader.text() }
   }
 
   mutating func list<Element>(

@@ -18,6 +18,9 @@ public func figure(for value: Any) -> Figure? {
   case let figure as Figure: figure
   case let plot as Plot: .plot(plot)
   case let table as Table: .table(table)
+  case let plots as SmallMultiples: .smallMultiples(plots)
+  case let images as ImageGrid: .imageGrid(images)
+  case let diagram as Diagram: .diagram(diagram)
   case let check as Check: .check(check)
   case let check as DerivativeCheck: .check(check.report)
   case let activation as Activation: figure(of: activation)
@@ -34,7 +37,8 @@ private func figure(of activation: Activation) -> Figure {
     title: activation.name,
     series: [
       Plot.curve(activation.name, activation.value, activation.kinks.map(\.position), range),
-      Plot.curve(activation.name + "′", activation.derivative, activation.kinks.map(\.position), range, isBroken: true),
+      Plot.curve(
+        activation.name + "′", activation.derivative, activation.kinks.map(\.position), range, isBroken: true),
     ], x: Axis("x"))
   return .group([.plot(plot), .table(Table(activations: [activation]))])
 }

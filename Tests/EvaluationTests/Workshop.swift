@@ -90,9 +90,15 @@ extension Figure {
     switch self {
     case .text(let text): text.quoted
     case .plot: "a plot"
+    case .smallMultiples: "small plots"
+    case .imageGrid: "images"
+    case .diagram: "a diagram"
     case .table: "a table"
     case .check(let check): check.passed ? "a passed check" : "a failed check"
     case .group(let figures): "[" + figures.map(\.outline).joined(separator: ", ") + "]"
+    case .smallMultiples: "small plots"
+    case .imageGrid: "images"
+    case .diagram: "a diagram"
     }
   }
 }

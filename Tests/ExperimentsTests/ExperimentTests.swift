@@ -3,10 +3,6 @@ import Experiments
 import Figures
 import Testing
 
-private func problems(_ experiment: String, _ given: [(name: String, value: ParameterValue)]) -> [String] {
-  Experiment.named(experiment)?.validate(given).problems.map(\.description) ?? []
-}
-
 @Suite struct ExperimentTests {
   @Test(arguments: Experiment.catalog.map(\.name))
   func `an experiment runs with its defaults and shows the same twice`(name: String) throws {
@@ -55,15 +51,27 @@ private func problems(_ experiment: String, _ given: [(name: String, value: Para
   }
 
   @Test func `a list is checked word by word, and one word may stand for a list`() throws {
+    let listed =
+      "all, bounded, unbounded, kinked, smooth, monotone, odd, identity, step, sigmoid, hardSigmoid, logSigmoid"
+      + " and 45 more"
     #expect(
-      problems("activation-gallery", [("activations", ["gelu", "rleu", 7, "swoosh"])]) == [
+      problems("activation-gallery", [("activations", ["gelu", "rleu", 7, "swooooosh"])]) == [
         "unknown value 'rleu' for 'activations'; did you mean 'relu'?",
-        "'activations' must be a list out of identity, sigmoid, tanh, relu, leakyReLU, softplus, gelu, silu, but one is 7",
-        "unknown value 'swoosh' for 'activations'; known are identity, sigmoid, tanh, relu, leakyReLU, softplus, gelu, silu",
+        "'activations' must be a list out of \(listed), but one is 7",
+        "unknown value 'swooooosh' for 'activations'; known are \(listed)",
       ])
     #expect(problems("activation-gallery", [("activations", [])]) == ["'activations' must name at least one"])
     let gallery = try #require(Experiment.named("activation-gallery"))
     #expect(gallery.validate([("activations", "relu")]).parameters?.words("activations") == ["relu"])
+  }
+
+  @Test func `a kind says its limits, and a long list how much longer it is`() {
+    #expect("\(Parameter.Kind.number(0...2.5))" == "a number from 0 to 2.5")
+    #expect("\(Parameter.Kind.integer(2...100))" == "a whole number from 2 to 100")
+    let long = Parameter.Kind.choice((1...20).map { "w\($0)" })
+    #expect(long.inBrief.hasSuffix("w11, w12 and 8 more") && long.description.hasSuffix("w19, w20"))
+    let short = Parameter.Kind.choice(["a", "b"])
+    #expect(short.inBrief == short.description && short.description == "one of a, b")
   }
 
   @Test func `an experiment is found by its own name only`() {
@@ -79,7 +87,7 @@ private func problems(_ experiment: String, _ given: [(name: String, value: Para
       return
     }
     #expect(check.name == "relu" && check.passed && check.points == 80)
-    #expect(check.notes == ["kink at x = 0: slopes 0 and 1, stated 0 lies between them"])
+    #expect(check.notes.first == "kink at x = 0: slopes 0 and 1, stated 0 lies between them")
   }
 
   @Test func `the gallery hands over its two plots as one figure, then its table`() throws {
@@ -100,12 +108,12 @@ private func problems(_ experiment: String, _ given: [(name: String, value: Para
   @Test func `a wrong derivative is reported with its numbers`() {
     let wrong = Activation("wrong", value: gelu, derivative: { geluDerivative($0) * 1.001 })
     let check = wrong.checkDerivative().report
-    #expect(!check.passed && check.margin > 1e6 && check.figures.count == 2)
+    #expect(!check.passed && check.margin > 1e6 && check.figures.count == 3)
     #expect(check.description.hasPrefix("✗ wrong: failed, stated derivative against slopes measured"))
     let kinked = Activation("kinked", value: relu, derivative: { $0 == 0 ? 2 : reluDerivative($0) })
     let report = kinked.checkDerivative().report
     #expect(!report.passed && report.worstPoint == 0 && report.stated == 2 && report.margin == .infinity)
-    #expect(report.notes == ["kink at x = 0: slopes 0 and 1, stated 2 does not lie between them"])
+    #expect(report.notes.first == "kink at x = 0: slopes 0 and 1, stated 2 does not lie between them")
   }
 
   @Test func `a curve goes through the corner, a derivative breaks off there`() {

@@ -4,30 +4,24 @@ import FoundationXML
 import Testing
 
 private let xs = (0...80).map { Double($0) / 10 - 4 }
-private let curves = Plot(
-  title: "A corner & a wave",
-  series: [
-    .line("corner", xs, xs.map { max(0, $0) }), .line("wave", xs, xs.map { $0 * $0 * $0 / 32 - $0 }),
-    .points("samples", [-3, 0, 3], [1, 0, 2]),
-  ], x: Axis("x"), y: Axis("f(x)"), marks: [.vertical(at: 0, "kink"), .horizontal(at: 1, "one")])
-
-private let errors = Plot(
-  series: [.line("error", (0...12).map { pow(10, -Double($0)) }, (0...12).map { pow(10, -2 * Double($0)) })],
-  x: Axis("step", scale: .logarithmic), y: Axis("error", scale: .logarithmic))
 
 private func isWellFormed(_ svg: String) -> Bool {
   XMLParser(data: Data(svg.utf8)).parse()
 }
 
 @Suite struct DrawingTests {
-  @Test func `a plot is drawn as it was`() throws {
-    try snapshot(curves.svg(id: "fig"), named: "curves.svg")
-    try snapshot(errors.svg(id: "fig"), named: "errors.svg")
+  @Test(arguments: gallery.map(\.name))
+  func `a figure is drawn, printed and told as it was`(name: String) throws {
+    let figure = try #require(gallery.first { $0.name == name }?.figure)
+    try snapshot(figure.svg(id: "fig"), named: "\(name).svg")
+    try snapshot(figure.ascii(), named: "\(name)-ascii.txt")
+    try snapshot(figure.ascii(unicode: true), named: "\(name)-unicode.txt")
+    let words = ["en", "zh"].map { figure.alternativeText(language: $0) + "\n" }
+    let table = figure.dataTable.map { Figure.table($0).ascii(unicode: true) } ?? "no data\n"
+    try snapshot(words.joined(separator: "\n") + "\n" + table, named: "\(name)-words.txt")
   }
 
-  @Test func `a plot is printed as it was, in dots and in plain characters`() throws {
-    try snapshot(Figure.plot(curves).ascii(width: 60, unicode: true), named: "curves-unicode.txt")
-    try snapshot(Figure.plot(curves).ascii(width: 60), named: "curves-ascii.txt")
+  @Test func `a group of everything is printed as it was`() throws {
     try snapshot(everyFigure.ascii(width: 60, unicode: true), named: "every-figure.txt")
   }
 

@@ -22,7 +22,7 @@ struct FigureHTML {
     case .text(let text): html.element("pre", ["tabindex": "0", "lang": "en"], text: text)
     case .table(let table): writeTable(table, to: &html)
     case .check(let check): writeCheck(check, to: &html)
-    case .plot, .group: writeFigure(to: &html)
+    case .plot, .smallMultiples, .imageGrid, .diagram, .group: writeFigure(to: &html)
     }
   }
 
@@ -31,7 +31,7 @@ struct FigureHTML {
       writeWhole(to: &html)
       writeCaption(to: &html)
     }
-    for plot in plots { DataTable(plot).write(words, to: &html) }
+    for part in parts { DataTable(part).write(words, to: &html) }
   }
 
   /// The author's words are about all drawings together; each keeps its own computed ones.
@@ -49,18 +49,15 @@ struct FigureHTML {
           alternativeText: nil
         ).writeParts(to: &html)
       }
-    case .plot: html.raw(figure.svg(id: id, language: words.language, description: alternativeText))
+    case .plot, .smallMultiples, .imageGrid, .diagram:
+      html.raw(figure.svg(id: id, language: words.language, description: alternativeText))
     case .text, .table, .check:
       write(to: &html)
     }
   }
 
-  private var plots: [Plot] {
-    switch figure {
-    case .plot(let plot): [plot]
-    case .group(let parts): parts.compactMap { if case .plot(let plot) = $0 { plot } else { nil } }
-    default: []
-    }
+  private var parts: [Figure] {
+    if case .group(let parts) = figure { parts } else { [figure] }
   }
 
   private func writeCaption(to html: inout HTMLBuffer) {

@@ -103,12 +103,12 @@ extension CellOutput {
 }
 
 extension Figure {
-  /// Whether it is a plot, or a group that holds one.
+  /// Whether it is drawn, or a group that holds something that is.
   fileprivate var holdsDrawing: Bool {
     switch self {
-    case .plot: true
+    case .plot, .smallMultiples, .imageGrid, .diagram: true
     case .group(let figures): figures.contains { $0.holdsDrawing }
-    default: false
+    case .text, .table, .check: false
     }
   }
 }

@@ -66,7 +66,7 @@ extension Figure {
     switch self {
     case .check(let check): [check]
     case .group(let figures): figures.flatMap { $0.checks }
-    case .text, .plot, .table: []
+    case .text, .plot, .table, .smallMultiples, .imageGrid, .diagram: []
     }
   }
 }

@@ -32,7 +32,7 @@ struct ExperimentsCommand: ParsableCommand {
 
   private func describe(_ experiment: Experiment) -> String {
     let rows = experiment.parameters.map {
-      ["  " + $0.name, "\($0.defaultValue)", "\($0.kind): \($0.summary)"]
+      ["  " + $0.name, "\($0.defaultValue)", "\($0.kind.inBrief): \($0.summary)"]
     }
     return """
       \(experiment.name)
@@ -47,7 +47,17 @@ struct ExperimentsCommand: ParsableCommand {
       Parameters and defaults:
 
       \(columns(rows))
-      """
+      """ + experiment.parameters.filter { $0.kind.inBrief != $0.kind.description }.map(words).joined()
+  }
+
+  /// All words of a list that is too long for its line.
+  private func words(of parameter: Parameter) -> String {
+    var lines = [" "]
+    for word in parameter.allowed {
+      if lines[lines.count - 1].count + word.count > 78 { lines.append(" ") }
+      lines[lines.count - 1] += " " + word
+    }
+    return "\n\(parameter.name) knows\n\(lines.joined(separator: "\n"))\n"
   }
 
   private struct Description: Encodable {

@@ -1,0 +1,79 @@
+extension String {
+  /// How wide the text is when it is set in a wide sans-serif face of this size; in most it is narrower.
+  package func width(size: Double) -> Double {
+    var ems = 0.0
+    for scalar in unicodeScalars {
+      switch scalar {
+      case "i", "j", "l", "t", "f", "r", ".", ",", ":", ";", "'", "′", "|", "!", "(", ")", "[", "]", " ", "I":
+        ems += 0.32
+      case "m", "w", "M", "W", "@", "%", "—", "−", "+", "=", "→": ems += 0.86
+      case "A"..."Z": ems += 0.68
+      case "⁰"..."⁹", "⁻", "¹", "²", "³", "₀"..."₉": ems += 0.4
+      default: ems += scalar.isCombining ? 0 : scalar.isWide ? 1 : 0.61
+      }
+    }
+    return ems * size
+  }
+
+  /// The text, or as much of its beginning as fits before an ellipsis.
+  func shortened(to room: Double, size: Double) -> String {
+    guard width(size: size) > room else { return self }
+    var text = Substring(self)
+    while !text.isEmpty, (text + "…").description.width(size: size) > room { text.removeLast() }
+    return text + "…"
+  }
+
+  /// The text in lines no wider than `room`, broken at blanks or between ideographs; the last of `lines` ends
+  /// with an ellipsis where there is more.
+  func wrapped(to room: Double, size: Double, lines limit: Int) -> [String] {
+    var lines: [String] = []
+    var line = ""
+    for piece in pieces {
+      if !line.isEmpty, (line + piece).trimmedEnd.width(size: size) > room {
+        lines.append(line.trimmedEnd)
+        line = ""
+      }
+      line += piece
+    }
+    lines.append(line.trimmedEnd)
+    if lines.count > limit {
+      lines[limit - 1] += " " + lines[limit...].joined(separator: " ")
+      lines.removeSubrange(limit...)
+    }
+    return lines.map { $0.shortened(to: room, size: size) }
+  }
+
+  /// Words with the blank behind them, ideographs alone.
+  private var pieces: [String] {
+    var pieces: [String] = []
+    var piece = ""
+    for character in self {
+      let isWide = character.unicodeScalars.first?.isWide ?? false
+      if isWide, !piece.isEmpty {
+        pieces.append(piece)
+        piece = ""
+      }
+      piece.append(character == "\n" ? " " : character)
+      if isWide || character == " " || character == "\n" {
+        pieces.append(piece)
+        piece = ""
+      }
+    }
+    return piece.isEmpty ? pieces : pieces + [piece]
+  }
+
+  /// A number as print sets it: a true minus, and a power of ten instead of the letter e.
+  var typographic: String {
+    let parts = split(separator: "e", maxSplits: 1)
+    let mantissa = String(parts.first ?? "").replacingHyphen
+    guard parts.count == 2, let power = Int(parts[1]), Double(parts[0]) != nil else { return replacingHyphen }
+    let superscripts: [Character] = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]
+    let digits = abs(power).description.utf8.map { superscripts[Int($0) - 48] }
+    return (mantissa == "1" ? "10" : mantissa + "·10") + (power < 0 ? "⁻" : "") + String(digits)
+  }
+
+  private var replacingHyphen: String {
+    guard hasPrefix("-"), dropFirst().first?.isNumber ?? false else { return self }
+    return "−" + dropFirst()
+  }
+}

@@ -1,0 +1,93 @@
+import Activations
+import Experiments
+import Figures
+import Testing
+
+/// Small sizes where an experiment's cost grows with them.
+private let small: [String: [(name: String, value: ParameterValue)]] = [
+  "gain": [("width", 8), ("depth", 3)], "planted-bug-lab": [("points", 2)],
+]
+
+private func expectDrawable(_ figures: [Figure], _ what: String) {
+  #expect(!figures.isEmpty, "\(what) shows nothing")
+  for figure in figures {
+    let (svg, text) = (figure.svg(id: "figure"), figure.ascii(width: 80))
+    #expect(svg.contains("<svg") && !text.isEmpty, "\(what) is not drawn")
+    #expect(text.utf8.allSatisfy { $0 == 0x0A || (0x20..<0x7F).contains($0) }, "\(what) is not in 7 bits")
+  }
+  for plot in figures.plots {
+    let svg = plot.svg(id: "plot")
+    #expect(!svg.contains("\"nan") && !svg.contains(" nan") && !svg.contains(" inf "), "\(what) has no place")
+  }
+}
+
+@Suite struct EveryExperimentTests {
+  @Test(arguments: Activation.catalog.map(\.name))
+  func `every experiment runs with every activation and shows what can be drawn`(activation: String) throws {
+    for experiment in Experiment.catalog {
+      var given = small[experiment.name] ?? []
+      for parameter in experiment.parameters where parameter.allowed.contains(activation) {
+        guard parameter.name != "reference" else { continue }
+        given.append((parameter.name, .string(activation)))
+      }
+      let validated = experiment.validate(given)
+      guard let parameters = validated.parameters else {
+        #expect(!validated.problems.isEmpty)
+        continue
+      }
+      expectDrawable(experiment.figures(parameters), "\(experiment.name) of \(activation)")
+    }
+  }
+
+  @Test(arguments: Experiment.catalog.map(\.name))
+  func `the ends of what a number may be are drawn or refused`(name: String) throws {
+    let experiment = try #require(Experiment.named(name))
+    for parameter in experiment.parameters {
+      for value in ends(of: parameter) {
+        let given = (small[name] ?? []).filter { $0.name != parameter.name } + [(parameter.name, value)]
+        let validated = experiment.validate(given)
+        #expect((validated.parameters == nil) == !validated.problems.isEmpty)
+        guard let parameters = validated.parameters else { continue }
+        expectDrawable(experiment.figures(parameters), "\(name) with \(parameter.name) \(value)")
+      }
+    }
+  }
+
+  @Test(arguments: Experiment.catalog.map(\.name))
+  func `a number beyond its ends is a problem`(name: String) throws {
+    let experiment = try #require(Experiment.named(name))
+    for parameter in experiment.parameters {
+      let beyond: [Double] =
+        switch parameter.kind {
+        case .number(let limits): [limits.lowerBound.nextDown, limits.upperBound.nextUp, .nan]
+        case .integer(let limits):
+          [Double(limits.lowerBound - 1), Double(limits.upperBound + 1), 2.5, .infinity]
+        default: []
+        }
+      for value in beyond {
+        #expect(
+          experiment.validate([(parameter.name, .number(value))]).problems.count == 1, "\(parameter.name)")
+      }
+    }
+  }
+
+  @Test func `a table fits a phone: five columns at most`() throws {
+    for experiment in Experiment.catalog where experiment.name != "activation-gallery" {
+      let parameters = try #require(experiment.validate(small[experiment.name] ?? []).parameters)
+      for table in experiment.figures(parameters).tables {
+        #expect(table.columnCount <= 5, "\(experiment.name)")
+      }
+    }
+  }
+
+  /// The ends of a number, of a width of a network only the lower one.
+  private func ends(of parameter: Parameter) -> [ParameterValue] {
+    switch parameter.kind {
+    case .number(let limits): [.number(limits.lowerBound), .number(limits.upperBound)]
+    case .integer(let limits):
+      [.number(Double(limits.lowerBound))] + (limits.count <= 100 ? [.number(Double(limits.upperBound))] : [])
+    case .flag: [true, false]
+    default: []
+    }
+  }
+}
