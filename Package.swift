@@ -26,6 +26,7 @@ let package = Package(
     .library(name: "Activations", targets: ["Activations"]),
     .library(name: "Figures", targets: ["Figures"]),
     .library(name: "LessonKit", targets: ["LessonKit"]),
+    .library(name: "Neural", targets: ["Neural"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -38,6 +39,9 @@ let package = Package(
       name: "Activations", dependencies: ["Kernels"],
       swiftSettings: [.enableExperimentalFeature("Extern")], linkerSettings: [.linkedLibrary("m")]),
     .target(name: "Kernels"),
+    .target(
+      name: "Neural", dependencies: ["Activations", "Kernels"],
+      swiftSettings: [.enableExperimentalFeature("Extern")]),
     .target(name: "Figures", linkerSettings: [.linkedLibrary("m")]),
     .executableTarget(name: "activation-eval", dependencies: ["Activations"]),
     .target(name: "Experiments", dependencies: ["Activations", "Figures"]),
@@ -78,6 +82,8 @@ let package = Package(
     // Tests: a target for each library, then those of the whole
     .testTarget(
       name: "ActivationsTests", dependencies: ["Activations", "Kernels"], exclude: ["Golden"]),
+    .testTarget(
+      name: "NeuralTests", dependencies: ["Neural", "Activations", "Kernels"], exclude: ["Reference"]),
     .testTarget(name: "FiguresTests", dependencies: ["Figures"], exclude: ["Snapshots"]),
     .testTarget(name: "ExperimentsTests", dependencies: ["Experiments", "Activations", "Figures"]),
     .testTarget(name: "LessonKitTests", dependencies: ["LessonKit"]),

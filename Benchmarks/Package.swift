@@ -1,7 +1,7 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
-// `Sources/Activations` and `Sources/Kernels` are links to those of the project: what is measured is built alone.
+// `Sources/Activations`, `Sources/Kernels` and `Sources/Neural` are links to those of the project: what is measured is built alone.
 let package = Package(
   name: "Benchmarks",
   targets: [
@@ -11,5 +11,9 @@ let package = Package(
       name: "Activations", dependencies: ["Kernels"],
       swiftSettings: [.enableExperimentalFeature("Extern")], linkerSettings: [.linkedLibrary("m")]),
     .target(name: "Kernels"),
+    .executableTarget(name: "training-benchmark", dependencies: ["Neural", "Activations"]),
+    .target(
+      name: "Neural", dependencies: ["Activations", "Kernels"],
+      swiftSettings: [.enableExperimentalFeature("Extern")]),
   ]
 )

@@ -1,0 +1,184 @@
+/// Parameters as bytes, in the format safetensors, and back, without the loss of a bit.
+///
+/// Eight bytes give the length of a header in JSON, which names every tensor with its precision, its shape and where
+/// its bytes lie; then come the bytes. Files of this kind are read by PyTorch's ecosystem, and those it writes by this,
+/// as long as their numbers are F32 or F64.
+public enum Checkpoint {
+  /// What is wrong with the bytes of a checkpoint.
+  public enum Failure: Error, Equatable {
+    /// The header is not JSON of the kind that is expected; the place is the byte where reading stopped.
+    case malformed(at: Int)
+    /// A tensor of the model is not in the checkpoint.
+    case missing(String)
+    /// A tensor has another shape in the checkpoint than in the model.
+    case shape(String, found: [Int], expected: [Int])
+    /// A tensor has another precision in the checkpoint than in the model.
+    case precision(String, found: String, expected: String)
+  }
+
+  /// The parameters as bytes.
+  public static func bytes(of parameters: [Parameter]) -> [UInt8] {
+    var entries: [String] = []
+    var offset = 0
+    for parameter in parameters {
+      let tensor = parameter.tensor
+      let shape = tensor.shape.map(String.init).joined(separator: ",")
+      entries.append(
+        "\(quoted(parameter.name)):{\"dtype\":\"\(tensor.dtype.code)\",\"shape\":[\(shape)],"
+          + "\"data_offsets\":[\(offset),\(offset + tensor.storage.byteCount)]}")
+      offset += tensor.storage.byteCount
+    }
+    var header = Array("{\(entries.joined(separator: ","))}".utf8)
+    while header.count % 8 != 0 { header.append(UInt8(ascii: " ")) }
+    let length = (0..<8).map { UInt8(truncatingIfNeeded: header.count >> (8 * $0)) }
+    return parameters.reduce(into: length + header) { bytes, parameter in
+      let storage = parameter.tensor.storage
+      bytes.append(contentsOf: UnsafeRawBufferPointer(start: storage.pointer, count: storage.byteCount))
+    }
+  }
+
+  /// Puts the numbers of a checkpoint into the parameters of a model; changes none where anything does not fit.
+  public static func restore(_ parameters: [Parameter], from bytes: [UInt8]) throws(Failure) {
+    let (entries, start) = try header(of: bytes)
+    for parameter in parameters { _ = try place(of: parameter, in: entries, count: bytes.count - start) }
+    for parameter in parameters {
+      let range = try place(of: parameter, in: entries, count: bytes.count - start)
+      bytes.withUnsafeBytes {
+        parameter.tensor.take(
+          UnsafeRawBufferPointer(rebasing: $0[(start + range.lowerBound)..<(start + range.upperBound)]))
+      }
+    }
+  }
+
+  /// What the header says of a tensor.
+  private struct Entry {
+    var code = ""
+    var shape: [Int] = []
+    var offsets: [Int] = []
+  }
+
+  private static func place(
+    of parameter: Parameter, in entries: [String: Entry], count: Int
+  ) throws(Failure) -> Range<Int> {
+    let (name, tensor) = (parameter.name, parameter.tensor)
+    guard let entry = entries[name] else { throw .missing(name) }
+    guard entry.shape == tensor.shape else { throw .shape(name, found: entry.shape, expected: tensor.shape) }
+    guard entry.code == tensor.dtype.code else {
+      throw .precision(name, found: entry.code, expected: tensor.dtype.code)
+    }
+    guard entry.offsets.count == 2, entry.offsets[0] >= 0, entry.offsets[1] <= count,
+      entry.offsets[1] - entry.offsets[0] == tensor.storage.byteCount
+    else { throw .malformed(at: 8) }
+    return entry.offsets[0]..<entry.offsets[1]
+  }
+
+  private static func header(of bytes: [UInt8]) throws(Failure) -> (entries: [String: Entry], start: Int) {
+    guard bytes.count >= 8 else { throw .malformed(at: bytes.count) }
+    let length = (0..<8).reduce(UInt64(0)) { $0 | UInt64(bytes[$1]) << UInt64(8 * $1) }
+    guard length <= UInt64(bytes.count - 8) else { throw .malformed(at: 0) }
+    var reader = HeaderReader(bytes[8..<8 + Int(length)])
+    var entries: [String: Entry] = [:]
+    try reader.readObject { reader, name throws(Failure) in
+      var entry = Entry()
+      try reader.readObject { reader, field throws(Failure) in
+        switch field {
+        case "dtype": entry.code = try reader.readString()
+        case "shape": entry.shape = try reader.readNumbers()
+        case "data_offsets": entry.offsets = try reader.readNumbers()
+        default: _ = try reader.readString()  // "__metadata__" holds strings only.
+        }
+      }
+      entries[name] = entry
+    }
+    return (entries, 8 + Int(length))
+  }
+
+  private static func quoted(_ name: String) -> String {
+    "\"" + name.map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : "\($0)" }.joined() + "\""
+  }
+}
+
+/// Reads the JSON that such a header may have: objects, strings, and lists of whole numbers.
+private struct HeaderReader {
+  private var rest: ArraySlice<UInt8>
+
+  init(_ bytes: ArraySlice<UInt8>) { rest = bytes }
+
+  mutating func readObject(
+    _ readValue: (inout HeaderReader, String) throws(Checkpoint.Failure) -> Void
+  ) throws(Checkpoint.Failure) {
+    try expect("{")
+    if take("}") { return }
+    repeat {
+      let name = try readString()
+      try expect(":")
+      try readValue(&self, name)
+    } while take(",")
+    try expect("}")
+  }
+
+  mutating func readString() throws(Checkpoint.Failure) -> String {
+    try expect("\"")
+    var bytes: [UInt8] = []
+    while let byte = rest.popFirst(), byte != UInt8(ascii: "\"") {
+      guard byte == UInt8(ascii: "\\") else {
+        bytes.append(byte)
+        continue
+      }
+      guard let escaped = rest.popFirst(), [UInt8(ascii: "\""), UInt8(ascii: "\\")].contains(escaped) else {
+        throw .malformed(at: rest.startIndex)
+      }
+      bytes.append(escaped)
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  mutating func readNumbers() throws(Checkpoint.Failure) -> [Int] {
+    try expect("[")
+    if take("]") { return [] }
+    var numbers: [Int] = []
+    repeat { numbers.append(try readNumber()) } while take(",")
+    try expect("]")
+    return numbers
+  }
+
+  private mutating func readNumber() throws(Checkpoint.Failure) -> Int {
+    skipSpace()
+    let digits = rest.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    guard let number = Int(String(decoding: digits, as: UTF8.self)) else {
+      throw .malformed(at: rest.startIndex)
+    }
+    rest = rest.dropFirst(digits.count)
+    return number
+  }
+
+  private mutating func take(_ sign: Unicode.Scalar) -> Bool {
+    skipSpace()
+    guard rest.first == UInt8(ascii: sign) else { return false }
+    rest = rest.dropFirst()
+    return true
+  }
+
+  private mutating func expect(_ sign: Unicode.Scalar) throws(Checkpoint.Failure) {
+    guard take(sign) else { throw .malformed(at: rest.startIndex) }
+  }
+
+  private mutating func skipSpace() {
+    rest = rest.drop {
+      [UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "\t"), UInt8(ascii: "\r")].contains($0)
+    }
+  }
+}
+
+extension DType {
+  /// The name in safetensors.
+  fileprivate var code: String { self == .float32 ? "F32" : "F64" }
+}
+
+extension Tensor {
+  /// Takes over the bytes of as many numbers.
+  fileprivate func take(_ bytes: UnsafeRawBufferPointer) {
+    guard let start = bytes.baseAddress else { return }
+    storage.pointer.copyMemory(from: start, byteCount: storage.byteCount)
+  }
+}

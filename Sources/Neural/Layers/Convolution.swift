@@ -1,0 +1,63 @@
+/// Filters that slide over images.
+public struct Conv2d: Layer {
+  /// [filters, channels, kernel, kernel].
+  public let weight: Tensor
+  /// [filters].
+  public let bias: Tensor
+  /// How far the window moves.
+  public let stride: Int
+  /// How many zeros are put around the image.
+  public let padding: Int
+
+  /// `filters` windows of kernel×kernel over images of `channels` channels.
+  public init(
+    _ channels: Int, _ filters: Int, kernel: Int, stride: Int = 1, padding: Int = 0,
+    initialization: Initialization = .uniformByFanIn, dtype: DType = .float32,
+    using generator: inout SeededGenerator
+  ) {
+    let (fanIn, fanOut) = (channels * kernel * kernel, filters * kernel * kernel)
+    weight = initialization(
+      [filters, channels, kernel, kernel], fanIn: fanIn, fanOut: fanOut, dtype: dtype, using: &generator
+    ).requiringGradient()
+    var start = Initialization.constant(0)
+    if case .uniformByFanIn = initialization { start = initialization }
+    bias = start([filters], fanIn: fanIn, fanOut: fanOut, dtype: dtype, using: &generator).requiringGradient()
+    self.stride = stride
+    self.padding = padding
+  }
+
+  /// [batch, channels, height, width] → [batch, filters, …].
+  public func callAsFunction(_ x: Tensor) -> Tensor {
+    x.conv2d(weight: weight, bias: bias, stride: stride, padding: padding)
+  }
+
+  /// weight and bias.
+  public var parameters: [Parameter] { [Parameter("weight", weight), Parameter("bias", bias)] }
+}
+
+/// The largest number of every size×size window.
+public struct MaxPool2d: Layer {
+  /// The side of a window.
+  public let size: Int
+
+  /// Windows of size×size, side by side.
+  public init(_ size: Int) { self.size = size }
+
+  /// [batch, channels, height, width] → [batch, channels, height/size, width/size].
+  public func callAsFunction(_ x: Tensor) -> Tensor { x.maxPool2d(size) }
+
+  /// None.
+  public var parameters: [Parameter] { [] }
+}
+
+/// All axes but the first as one.
+public struct Flatten: Layer {
+  /// A layer that flattens.
+  public init() {}
+
+  /// [batch, …] → [batch, numbers].
+  public func callAsFunction(_ x: Tensor) -> Tensor { x.reshaped([x.shape[0], -1]) }
+
+  /// None.
+  public var parameters: [Parameter] { [] }
+}

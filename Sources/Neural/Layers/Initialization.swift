@@ -1,0 +1,41 @@
+/// How the weights of a layer start.
+///
+/// With fan-in n and fan-out m of the layer, and the gain g of the activation behind it.
+public enum Initialization: Sendable {
+  /// Uniform within ±1/√n: PyTorch's default for linear, convolution and recurrent layers.
+  case uniformByFanIn
+  /// Uniform within ±g·√(6/(n + m)) (Glorot and Bengio 2010).
+  case xavierUniform(gain: Double = 1)
+  /// Normal with deviation g·√(2/(n + m)).
+  case xavierNormal(gain: Double = 1)
+  /// Uniform within ±g·√(3/n) (He and others 2015).
+  case kaimingUniform(gain: Double = 1.4142135623730951)
+  /// Normal with deviation g/√n; the gain 1 is LeCun's.
+  case kaimingNormal(gain: Double = 1.4142135623730951)
+  /// Normal with this deviation.
+  case normal(deviation: Double)
+  /// The same number everywhere.
+  case constant(Double)
+
+  /// Weights of this shape.
+  public func callAsFunction(
+    _ shape: [Int], fanIn: Int, fanOut: Int, dtype: DType = .float32, using generator: inout SeededGenerator
+  ) -> Tensor {
+    func uniform(_ bound: Double) -> Tensor {
+      .uniform(shape, in: -bound..<bound, dtype: dtype, using: &generator)
+    }
+    func normal(_ deviation: Double) -> Tensor {
+      .normal(shape, deviation: deviation, dtype: dtype, using: &generator)
+    }
+    let (n, m) = (Double(fanIn), Double(fanOut))
+    switch self {
+    case .uniformByFanIn: return uniform(1 / n.squareRoot())
+    case .xavierUniform(let gain): return uniform(gain * (6 / (n + m)).squareRoot())
+    case .xavierNormal(let gain): return normal(gain * (2 / (n + m)).squareRoot())
+    case .kaimingUniform(let gain): return uniform(gain * (3 / n).squareRoot())
+    case .kaimingNormal(let gain): return normal(gain / n.squareRoot())
+    case .normal(let deviation): return normal(deviation)
+    case .constant(let value): return .full(shape, value, dtype: dtype)
+    }
+  }
+}

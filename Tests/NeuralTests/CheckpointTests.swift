@@ -1,0 +1,74 @@
+import Neural
+import Testing
+
+@Suite struct CheckpointTests {
+  private func model(_ seed: UInt64, _ dtype: DType = .float32) -> MLP {
+    var generator = SeededGenerator(seed: seed)
+    return MLP([3, 4, 2], activation: .tanh, dtype: dtype, using: &generator)
+  }
+
+  private func train(_ model: MLP, _ adam: Adam, steps: Int) {
+    for _ in 0..<steps {
+      let loss = model(Tensor([[1, 0, -1], [0.5, 1, 0]])).crossEntropy([0, 1])
+      adam.zeroGradients()
+      loss.backward()
+      adam.step()
+    }
+  }
+
+  @Test func `training that is resumed from a checkpoint has the bits of one that went on`() throws {
+    let first = model(1)
+    let adam = Adam(first.parameters, learningRate: 0.01, weightDecay: 0.1)
+    train(first, adam, steps: 5)
+    let bytes = Checkpoint.bytes(of: first.parameters + adam.state)
+    train(first, adam, steps: 5)
+
+    let second = model(2)
+    let resumed = Adam(second.parameters, learningRate: 0.01, weightDecay: 0.1)
+    try Checkpoint.restore(second.parameters + resumed.state, from: bytes)
+    train(second, resumed, steps: 5)
+    #expect(
+      first.parameters.map { $0.tensor.floats.map(\.bitPattern) }
+        == second.parameters.map { $0.tensor.floats.map(\.bitPattern) })
+  }
+
+  @Test func `the bytes are those of safetensors`() {
+    let bytes = Checkpoint.bytes(of: [
+      Parameter("a\"b", Tensor([[1, 2]])), Parameter("c", Tensor([0.5], dtype: .float64)),
+    ])
+    let header =
+      #"{"a\"b":{"dtype":"F32","shape":[1,2],"data_offsets":[0,8]},"c":{"dtype":"F64","shape":[1],"data_offsets":[8,16]}}"#
+    let padded = header + String(repeating: " ", count: (8 - header.utf8.count % 8) % 8)
+    #expect(Array(bytes.prefix(8)) == [UInt8(padded.utf8.count), 0, 0, 0, 0, 0, 0, 0])
+    #expect(String(decoding: bytes[8..<8 + padded.utf8.count], as: UTF8.self) == padded)
+    #expect(Array(bytes.suffix(16)) == [0, 0, 0x80, 0x3F, 0, 0, 0, 0x40, 0, 0, 0, 0, 0, 0, 0xE0, 0x3F])
+  }
+
+  @Test func `what does not fit is named, and nothing is changed`() {
+    let bytes = Checkpoint.bytes(of: model(1).parameters)
+    let target = model(2)
+    let before = target.parameters.map(\.tensor.values)
+    func failure(_ parameters: [Parameter], _ bytes: [UInt8]) -> Checkpoint.Failure? {
+      do throws(Checkpoint.Failure) {
+        try Checkpoint.restore(parameters, from: bytes)
+        return nil
+      } catch { return error }
+    }
+    #expect(failure(target.parameters + [Parameter("x", Tensor(1))], bytes) == .missing("x"))
+    #expect(
+      failure(model(3, .float64).parameters, bytes)
+        == .precision("layers.0.weight", found: "F32", expected: "F64"))
+    #expect(
+      failure(target.parameters + [Parameter("layers.1.bias", Tensor([1]))], bytes)
+        == .shape("layers.1.bias", found: [2], expected: [1]))
+    #expect(target.parameters.map(\.tensor.values) == before)
+    for cut in [0, 7, 8, 40, bytes.count - 1] {
+      #expect(failure(target.parameters, Array(bytes.prefix(cut))) != nil, "\(cut) bytes")
+    }
+    #expect(
+      failure(target.parameters, [255, 255, 255, 255, 255, 255, 255, 255] + bytes.dropFirst(8))
+        == .malformed(at: 0))
+    #expect(target.parameters.map(\.tensor.values) == before)
+    #expect(failure(target.parameters, bytes) == nil)
+  }
+}
