@@ -112,11 +112,13 @@ extension OutcomeAssembly {
 
 extension Problem {
   fileprivate init(failed check: Check, at place: Place) {
+    let finding =
+      check.margin <= 1
+      ? "decides nothing: at \(check.worstPoint), where it fits worst, what is measured is uncertain by \(check.bound)"
+      : "fails: at \(check.worstPoint) stated is \(check.stated), measured is \(check.measured), "
+        + "off by \(check.error) where \(check.bound) is allowed"
     self.init(
-      .error, "derivative-check",
-      "the check of '\(check.name)' fails: at \(check.worstPoint) stated is \(check.stated), "
-        + "measured is \(check.measured), off by \(check.error) where \(check.bound) is allowed",
-      at: place,
+      .error, "derivative-check", "the check of '\(check.name)' \(finding)", at: place,
       help: "correct the derivative; where the failure is what the lesson shows, say `//| expect: failure`")
   }
 }

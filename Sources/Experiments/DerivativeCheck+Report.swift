@@ -43,8 +43,8 @@ extension DerivativeCheck {
 
   private var saturationNotes: [String] {
     let sides = [
-      saturatedBelow.map { "below \(significant($0, 4))" },
-      saturatedAbove.map { "above \(significant($0, 4))" },
+      saturatedBelow.map { "up to \(significant($0, 4))" },
+      saturatedAbove.map { "from \(significant($0, 4)) on" },
     ]
     let found = sides.compactMap { $0 }
     guard !found.isEmpty else { return [] }

@@ -141,6 +141,19 @@ import Testing
     #expect(outcome.diagnostics.map(\.position.line) == [6, 14])
   }
 
+  @Test func `a check that can decide nothing says so instead of naming a difference`() throws {
+    let outcome = try workshop.evaluate(
+      Lesson(
+        """
+        ```swift
+        let flat = Activation("flat", value: { 1 + 1e-17 * $0 }, derivative: { _ in 1e-17 })
+        flat.checkDerivative()
+        ```
+        """))
+    #expect(outcome.diagnostics.map(\.rule) == ["derivative-check"])
+    #expect(outcome.diagnostics.first?.message.contains("decides nothing") == true)
+  }
+
   @Test func `needed files are there, and are part of what is remembered`() throws {
     let lesson = Lesson(
       """
