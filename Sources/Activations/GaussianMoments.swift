@@ -1,4 +1,4 @@
-/// What an activation makes of a standard normal variable z: the moments that initialisation needs.
+/// What an activation makes of a normal variable z with mean 0: the moments that initialisation needs.
 ///
 /// Where the weights of a layer have the variance 1/n, n inputs with the second moment 1 give outputs z that are
 /// nearly standard normal. E f(z)² says how large the next layer's inputs are then, and E f′(z)² by how much
@@ -14,17 +14,24 @@ public struct GaussianMoments: Sendable, Hashable {
   /// E f′(z)².
   public var slopeSecondMoment: Double
 
-  /// E f(z)² − (E f(z))².
+  /// The variance of the outputs, E f(z)² − (E f(z))².
   public var variance: Double { secondMoment - mean * mean }
 
-  /// The moments of `activation`, good to 10 digits and more.
+  /// 1/√E f(z)²; ∞ where the outputs vanish.
+  public var forwardGain: Double { 1 / secondMoment.squareRoot() }
+
+  /// 1/√E f′(z)²; ∞ where the slope vanishes, as that of the step does.
+  public var backwardGain: Double { 1 / slopeSecondMoment.squareRoot() }
+
+  /// The moments of `activation` for inputs with this variance, good to 10 digits and more.
   ///
   /// Gauss's rule with 16 nodes on pieces of −16…16 that begin and end at the kinks; a piece is halved as long as
   /// its halves disagree with it. Kinks that are not declared cost time and, at a jump, digits. NaN if the
   /// function is NaN somewhere.
-  public init(of activation: Activation) {
-    let integrals = GaussianIntegral(breaks: activation.kinks.map { $0.position }) { z in
-      let (value, slope) = (activation.value(z), activation.derivative(z))
+  public init(of activation: Activation, variance: Double = 1) {
+    let scale = variance.squareRoot()
+    let integrals = GaussianIntegral(breaks: activation.kinks.map { $0.position / scale }) { z in
+      let (value, slope) = (activation.value(scale * z), activation.derivative(scale * z))
       return Moments(value, value * value, slope * slope)
     }
     let total = integrals.total
@@ -37,14 +44,10 @@ extension Activation {
   public var gaussianMoments: GaussianMoments { GaussianMoments(of: self) }
 
   /// 1/√E f(z)²: weights scaled by it keep the size of the outputs from layer to layer.
-  ///
-  /// ∞ where the outputs vanish.
-  public var forwardGain: Double { 1 / gaussianMoments.secondMoment.squareRoot() }
+  public var forwardGain: Double { gaussianMoments.forwardGain }
 
   /// 1/√E f′(z)²: weights scaled by it keep the size of the gradients from layer to layer.
-  ///
-  /// ∞ where the slope vanishes, as that of the step does.
-  public var backwardGain: Double { 1 / gaussianMoments.slopeSecondMoment.squareRoot() }
+  public var backwardGain: Double { gaussianMoments.backwardGain }
 }
 
 private typealias Moments = SIMD3<Double>
@@ -70,7 +73,7 @@ private struct GaussianIntegral {
   private var pieces: [Piece]
 
   init(breaks: [Double], _ function: (Double) -> Moments) {
-    let inner = breaks.filter { $0 > -16 && $0 < 16 } + linspace(-16, 16, 33)
+    let inner = breaks.filter { $0 > -16 && $0 < 16 } + linspace(-16, 16, 17)
     let bounds = inner.sorted()
     pieces = zip(bounds, bounds.dropFirst()).filter { $0 < $1 }.map { Piece($0, $1, function) }
     refine(function)
@@ -84,7 +87,7 @@ private struct GaussianIntegral {
 
   /// Halves the worst piece until all errors together are below 10⁻¹³ of the whole.
   private mutating func refine(_ function: (Double) -> Moments) {
-    while pieces.count < 2000 {
+    while pieces.count < 400 {
       let scale = pieces.reduce(Moments(repeating: 1e-300)) { $0 + size($1.value) }
       let errors = pieces.map { ($0.error / scale).max() }
       guard errors.reduce(0, +) > 1e-13, let worst = errors.indices.max(by: { errors[$0] < errors[$1] })

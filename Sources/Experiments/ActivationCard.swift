@@ -76,10 +76,10 @@ extension Table {
   }
 
   private static func gainRows(_ activation: Activation) -> [[String]] {
-    let moments = LayerMoments(of: activation)
+    let moments = GaussianMoments(of: activation)
     var rows = [
-      ["E f(z)², E f′(z)²", pair(moments.square, "and", moments.slopeSquare)],
-      ["1/√ of these", pair(moments.gain, "and", moments.backwardGain)],
+      ["E f(z)², E f′(z)²", pair(moments.secondMoment, "and", moments.slopeSecondMoment)],
+      ["1/√ of these", pair(moments.forwardGain, "and", moments.backwardGain)],
     ]
     if let gain = activation.facts?.torchGain { rows.append(["PyTorch's gain", short(gain, 7)]) }
     return rows

@@ -34,11 +34,11 @@ enum Initialization: String, CaseIterable {
   case he, xavier, lecun, matched, own
 
   /// The variance of a weight times the number of inputs of a layer.
-  func weightVariance(_ moments: LayerMoments, gain: Double) -> Double {
+  func weightVariance(_ moments: GaussianMoments, gain: Double) -> Double {
     switch self {
     case .he: 2
     case .xavier, .lecun: 1
-    case .matched: 1 / moments.square
+    case .matched: 1 / moments.secondMoment
     case .own: gain * gain
     }
   }
@@ -47,13 +47,13 @@ enum Initialization: String, CaseIterable {
 /// One activation in a deep network.
 private struct GainStudy {
   let activation: Activation
-  let moments: LayerMoments
+  let moments: GaussianMoments
   let theory: SignalPropagation
   let network: SignalPropagation
 
   init(of activation: Activation, _ parameters: ExperimentParameters, _ matrices: RandomMatrices) {
     self.activation = activation
-    moments = LayerMoments(of: activation)
+    moments = GaussianMoments(of: activation)
     let initialization = Initialization(rawValue: parameters.text("initialization")) ?? .he
     let variance = initialization.weightVariance(moments, gain: parameters.number("gain"))
     theory = SignalPropagation(meanFieldOf: activation, weightVariance: variance, depth: matrices.depth)
@@ -82,8 +82,8 @@ extension Table {
       rows: rows.map { row in
         let moments = row.moments
         return [
-          row.activation.name, short(moments.square), short(moments.slopeSquare),
-          "\(short(moments.gain, 5)), \(short(moments.backwardGain, 5))",
+          row.activation.name, short(moments.secondMoment), short(moments.slopeSecondMoment),
+          "\(short(moments.forwardGain, 5)), \(short(moments.backwardGain, 5))",
         ]
       },
       alignment: [.leading, .trailing, .trailing, .leading],
@@ -101,6 +101,7 @@ extension Table {
           "\(compact(row.theory.gradients.first)), \(compact(row.network.gradients.first))",
         ]
       },
-      alignment: [.leading, .leading, .leading])
+      alignment: [.leading, .leading, .leading],
+      caption: "Theory is the limit of endless width; one network of finite width wanders around it.")
   }
 }

@@ -15,9 +15,9 @@ struct SignalPropagation {
     var factors: [Double] = []
     for _ in 0..<depth {
       let variance = sums[sums.count - 1]
-      let moments = LayerMoments(of: activation, variance: variance)
-      sums.append(weightVariance * moments.square)
-      factors.append(weightVariance * moments.slopeSquare)
+      let moments = GaussianMoments(of: activation, variance: variance)
+      sums.append(weightVariance * moments.secondMoment)
+      factors.append(weightVariance * moments.slopeSecondMoment)
     }
     gradients = [1]
     for factor in factors.reversed() { gradients.append(gradients[gradients.count - 1] * factor) }

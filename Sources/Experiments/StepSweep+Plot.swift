@@ -7,7 +7,9 @@ extension StepSweep {
   /// Beside the measured error stand the two parts that the error model expects, as far as they are of its size.
   public var plot: Plot? {
     let shown = errors.filter { $0 > 0 && $0.isFinite }
-    guard 2 * shown.count > steps.count, let least = shown.min(), let largest = shown.max() else { return nil }
+    guard 2 * shown.count > steps.count, let least = shown.min(), let largest = shown.max() else {
+      return nil
+    }
     var series: [Series] = [.line("error", steps, errors)]
     if thirdDerivative != nil { series.append(model("truncation", truncation, least, largest)) }
     if roundingUnit > 0 { series.append(model("rounding", rounding, least, largest)) }
