@@ -100,9 +100,8 @@ extension DerivativeCheck {
 
   private var methodTable: Table {
     Table(
-      ["method", "verdict", "decided", "undecidable", "worst at", "error", "bound", "margin"],
-      rows: comparisons.map(\.row),
-      alignment: [.leading, .leading] + Array(repeating: .trailing, count: 6))
+      ["method", "verdict", "decided", "worst at", "difference / allowed"], rows: comparisons.map(\.row),
+      alignment: [.leading, .leading, .trailing, .trailing, .trailing])
   }
 
   private var kinkTable: Table {

@@ -44,10 +44,10 @@ extension DerivativeCheck.Comparison {
   /// The method's line in the table of methods.
   var row: [String] {
     let decided = count(.correct) + count(.wrong)
-    let counts = [method.word, verdict.word, "\(decided)", "\(count(.undecidable))"]
+    let share = decided == points.count ? "\(decided)" : "\(decided) of \(points.count)"
+    let counts = [method.word, verdict.word, share]
     guard decided > 0, let worst else { return counts }
-    let error = (worst.stated - worst.measured).magnitude
-    return counts + [significant(worst.x, 6)] + [error, worst.bound, worst.margin].map { significant($0, 2) }
+    return counts + [significant(worst.x, 6), significant(worst.margin, 2)]
   }
 }
 

@@ -27,12 +27,13 @@ extension CourseCheck {
     guard !anchor.isEmpty else { return }
     let sets = lessons.map { anchorSet(of: $0) }
     guard !sets.contains(where: { $0.contains(anchor) }) else { return }
+    let label = Label.kind(of: anchor) == nil ? "sec-\(anchor)" : anchor
     error(
       "unknown-anchor", in: lesson, at: link.position, length: link.destination.utf8.count,
       "\(lessons.first?.file.name ?? "") has no place '#\(anchor)'",
       help: suggestion(
         for: anchor, among: (sets.first ?? []).sorted(),
-        orElse: "label the heading there: {#sec-\(anchor)}"))
+        orElse: "label the heading there: {#\(label)}"))
   }
 
   private mutating func anchorSet(of lesson: Lesson) -> Set<String> {

@@ -79,6 +79,13 @@ import Testing
       ])
   }
 
+  @Test func `a place that is missing is answered with the label to write there`() {
+    for (anchor, label) in [("digits", "sec-digits"), ("sec-digits", "sec-digits")] {
+      let parsed = course(["01-one.md": "Text.\n", "02-two.md": "[z](01-one.md#\(anchor))\n"])
+      #expect(parsed.diagnostics.map(\.help).contains("label the heading there: {#\(label)}"))
+    }
+  }
+
   @Test func `what is mentioned must exist`() {
     let parsed = course(
       [
