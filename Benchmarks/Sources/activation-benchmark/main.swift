@@ -53,7 +53,7 @@ func tails() {
 /// The exact scalar forms, in Double, through arrays.
 func scalarForms() {
   print("\nexact scalar forms in Double, 4096 numbers from −8 to 8")
-  row("", "Melem/s", "array form", "", "")
+  row("", "Melem/s", "array form")
   let xs = linspace(-8, 8, 4096)
   let arrays = Arrays(count: xs.count, bound: 8)
   defer { arrays.free() }
@@ -63,7 +63,7 @@ func scalarForms() {
       for index in xs.indices { ys[index] = activation.value(xs[index]) }
     }
     let array = arrays.map(activation, repetitions: 300)
-    row(activation.name, decimal(Double(xs.count) / time / 1e6), "\(decimal(time / array)) times", "", "")
+    row(activation.name, decimal(Double(xs.count) / time / 1e6), decimal(time / array) + "×")
   }
 }
 
@@ -78,5 +78,5 @@ func decimal(_ value: Double) -> String { String(format: "%.2f", value) }
 
 func row(_ name: String, _ columns: String...) {
   let cells = columns.map { String(repeating: " ", count: max(0, 12 - $0.count)) + $0 }
-  print(name.padding(toLength: 14, withPad: " ", startingAt: 0) + cells.joined())
+  print(name.padding(toLength: 18, withPad: " ", startingAt: 0) + cells.joined())
 }
