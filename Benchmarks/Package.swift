@@ -6,12 +6,13 @@ let package = Package(
   name: "Benchmarks",
   targets: [
     .executableTarget(name: "course-benchmark"),
-    .executableTarget(name: "activation-benchmark", dependencies: ["Activations"]),
+    .executableTarget(name: "activation-benchmark", dependencies: ["Activations", "PyTorch"]),
     .target(
       name: "Activations", dependencies: ["Kernels"],
       swiftSettings: [.enableExperimentalFeature("Extern")], linkerSettings: [.linkedLibrary("m")]),
     .target(name: "Kernels"),
-    .executableTarget(name: "training-benchmark", dependencies: ["Neural", "Activations"]),
+    .executableTarget(name: "training-benchmark", dependencies: ["Neural", "Activations", "PyTorch"]),
+    .target(name: "PyTorch"),
     .target(
       name: "Neural", dependencies: ["Activations", "Kernels"],
       swiftSettings: [.enableExperimentalFeature("Extern")]),

@@ -1,10 +1,13 @@
 // Measures the array forms of the activations as ratios to a copy and to PyTorch, in one run, and the scalar forms.
 //
 //   swift run -c release --package-path Benchmarks activation-benchmark
+//
+// PYTHON names the Python that has PyTorch.
 import Activations
 import Foundation
+import PyTorch
 
-let pyTorch = PyTorch()
+let pyTorch = PyTorch(running: "pytorch-activations.py")
 defer { pyTorch?.stop() }
 print(
   "one thread; processor time of the fastest tenth of many passes; numbers from −4 to 4; PyTorch \(pyTorch?.version ?? "not found")"
@@ -31,7 +34,7 @@ func compare(with pyTorch: PyTorch?, _ place: String, count: Int, repetitions: I
     var own = Double.infinity, peer: Double?
     for _ in 0..<rounds {
       own = min(own, arrays.map(activation, repetitions: repetitions))
-      let time = pyTorch?.time(activation.name, count: count, repetitions: repetitions)
+      let time = pyTorch?.time(activation.name, "\(count)", "\(repetitions)")
       peer = [peer, time].compactMap { $0 }.min()
     }
     row(

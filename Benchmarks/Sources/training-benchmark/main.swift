@@ -5,11 +5,12 @@
 // PYTHON names the Python that has PyTorch. One thread on both sides; the best block of each counts.
 import Foundation
 import Neural
+import PyTorch
 
 let arguments = CommandLine.arguments.dropFirst()
 let rounds = arguments.first.flatMap { Int($0) } ?? 5
 let names = arguments.dropFirst()
-let pyTorch = PyTorch()
+let pyTorch = PyTorch(running: "pytorch-training.py")
 defer { pyTorch?.stop() }
 print(
   "one thread; steps per processor second, best of \(rounds) blocks (median); PyTorch \(pyTorch?.version ?? "not found")"
@@ -23,12 +24,12 @@ func compare(_ training: TrainingCase, with pyTorch: PyTorch?, rounds: Int) {
   var generator = SeededGenerator(seed: 0)
   let step = training.prepare(&generator)
   for _ in 0..<3 { _ = step() }
-  _ = pyTorch?.time(training.name, steps: 3)
+  _ = pyTorch?.time(training.name, "3")
   var own: [Double] = []
   var peer: [Double] = []
   for _ in 0..<rounds {
     own.append(seconds(3 * training.steps, step))
-    if let time = pyTorch?.time(training.name, steps: training.steps) { peer.append(time) }
+    if let time = pyTorch?.time(training.name, "\(training.steps)") { peer.append(time) }
   }
   own.sort()
   peer.sort()

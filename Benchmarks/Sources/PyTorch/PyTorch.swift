@@ -1,19 +1,22 @@
 import Foundation
 
-/// PyTorch in a process of its own, which trains what it is asked to.
-final class PyTorch {
+/// PyTorch in a process of its own, which times what it is asked for.
+public final class PyTorch {
   /// Its version.
-  let version: String
+  public let version: String
   private let process = Process()
   private let input = Pipe()
   private let output = Pipe()
 
-  /// Starts `python3`, or what the variable PYTHON names; nil where that has no PyTorch.
-  init?() {
-    let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .appendingPathComponent("../../pytorch-training.py").standardizedFileURL.path
+  /// Starts `script`, a file of the package, with `python3`, or what the variable PYTHON names; nil where that has
+  /// no PyTorch.
+  public init?(running script: String) {
+    let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../..")
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = [ProcessInfo.processInfo.environment["PYTHON"] ?? "python3", script]
+    process.arguments = [
+      ProcessInfo.processInfo.environment["PYTHON"] ?? "python3",
+      package.appendingPathComponent(script).standardizedFileURL.path,
+    ]
     process.standardInput = input
     process.standardOutput = output
     process.standardError = FileHandle.nullDevice
@@ -23,14 +26,14 @@ final class PyTorch {
     self.version = version
   }
 
-  /// The processor time of one step, in seconds, going on where the last block of the case ended.
-  func time(_ name: String, steps: Int) -> Double? {
-    input.fileHandleForWriting.write(Data("\(name) \(steps)\n".utf8))
+  /// The seconds with which the script answers a line of these words; nil where it has no such number.
+  public func time(_ words: String...) -> Double? {
+    input.fileHandleForWriting.write(Data((words.joined(separator: " ") + "\n").utf8))
     return Self.line(from: output).flatMap(Double.init)
   }
 
   /// Ends the process.
-  func stop() {
+  public func stop() {
     input.fileHandleForWriting.closeFile()
     process.waitUntilExit()
   }
