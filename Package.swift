@@ -98,7 +98,8 @@ let package = Package(
     .testTarget(
       name: "ConformanceTests", dependencies: ["LessonMarkdown", "CourseModel", "CourseSite"],
       exclude: ["fetch-suites"]),
-    .testTarget(name: "EndToEndTests", dependencies: ["lessons"]),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["lessons", "activation-eval", "Activations"]),
 
     // System libraries
     .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),

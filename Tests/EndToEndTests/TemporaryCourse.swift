@@ -47,15 +47,17 @@ final class TemporaryCourse {
     var errors: String
   }
 
-  /// Runs `lessons` with `arguments` in the folder.
-  func run(_ arguments: String..., input: String = "") throws -> Result {
-    try Self.run(arguments, in: folder, input: input)
+  /// Runs `lessons`, or another executable of the package, with `arguments` in the folder.
+  func run(executable: String = "lessons", _ arguments: String..., input: String = "") throws -> Result {
+    try Self.run(executable: executable, arguments, in: folder, input: input)
   }
 
-  /// Runs `lessons` with `arguments` in `folder`.
-  static func run(_ arguments: [String], in folder: String, input: String = "") throws -> Result {
+  /// Runs `lessons`, or another executable of the package, with `arguments` in `folder`.
+  static func run(
+    executable: String = "lessons", _ arguments: [String], in folder: String, input: String = ""
+  ) throws -> Result {
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: executable)
+    process.executableURL = URL(fileURLWithPath: products + "/" + executable)
     process.arguments = arguments
     process.currentDirectoryURL = URL(fileURLWithPath: folder)
     let names = ["in", "out", "err"].map { "\(folder)/.\($0)-\(UUID().uuidString)" }
@@ -71,13 +73,13 @@ final class TemporaryCourse {
     return Result(status: process.terminationStatus, output: texts[0], errors: texts[1])
   }
 
-  /// The executable lies beside the tests.
-  private static let executable: String = {
+  /// The folder of the executables, which is that of the tests.
+  private static let products: String = {
     let tests = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
-    let beside = (tests as NSString).deletingLastPathComponent + "/lessons"
-    if FileManager.default.isExecutableFile(atPath: beside) { return beside }
+    let beside = (tests as NSString).deletingLastPathComponent
+    if FileManager.default.isExecutableFile(atPath: beside + "/lessons") { return beside }
     let bundle = CommandLine.arguments.first { $0.hasSuffix(".xctest") } ?? tests
-    return (bundle as NSString).deletingLastPathComponent + "/lessons"
+    return (bundle as NSString).deletingLastPathComponent
   }()
 }
 
