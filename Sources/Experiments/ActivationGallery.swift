@@ -36,13 +36,13 @@ extension SmallMultiples {
   }
 
   private static func panel(of activation: Activation, over range: ClosedRange<Double>) -> Plot {
-    let corners = activation.kinks.map(\.position)
+    let kinks = activation.kinks.map(\.position)
     let jumps = activation.kinks.contains { $0.kind == .jump }
     return Plot(
       title: activation.name,
       series: [
-        Plot.curve("f", activation.value, corners, range, isBroken: jumps),
-        Plot.curve("f′", activation.derivative, corners, range, isBroken: true),
+        Plot.curve("f", activation.value, kinks, range, isBroken: jumps),
+        Plot.curve("f′", activation.derivative, kinks, range, isBroken: true),
       ])
   }
 

@@ -56,10 +56,10 @@ struct ActivationDifference {
   }
 
   /// Where either is not smooth.
-  var corners: [Double] {
-    var corners = activation.kinks.map(\.position)
-    corners += reference.kinks.map(\.position).filter { !corners.contains($0) }
-    return corners
+  var kinks: [Double] {
+    var kinks = activation.kinks.map(\.position)
+    kinks += reference.kinks.map(\.position).filter { !kinks.contains($0) }
+    return kinks
   }
 }
 
@@ -67,7 +67,7 @@ extension ActivationDifference {
   /// The difference of the values, broken off where either jumps.
   fileprivate func curve(over range: ClosedRange<Double>) -> Series {
     Plot.curve(
-      activation.name, { activation($0) - reference($0) }, corners, range,
+      activation.name, { activation($0) - reference($0) }, kinks, range,
       isBroken: (activation.kinks + reference.kinks).contains { $0.kind == .jump })
   }
 }

@@ -22,19 +22,19 @@ extension Plot {
       x: Axis("x"), y: Axis("f′(x)"))
   }
 
-  /// A curve through equally distant points and through the corners.
+  /// A curve through equally distant points and through the kinks.
   ///
   /// A derivative breaks off at the kinks instead of running up a slope that is not there.
   public static func curve(
     _ label: String, _ function: (Double) -> Double, _ kinks: [Double], _ range: ClosedRange<Double>,
     isBroken: Bool = false
   ) -> Series {
-    let corners = kinks.filter { range.contains($0) && $0.isFinite }
-    let plain = linspace(range.lowerBound, range.upperBound, 241).filter { !corners.contains($0) }
-    var xs = plain + corners
-    if isBroken { xs += corners.flatMap { [$0.nextDown, $0.nextUp] } }
+    let inner = kinks.filter { range.contains($0) && $0.isFinite }
+    let plain = linspace(range.lowerBound, range.upperBound, 241).filter { !inner.contains($0) }
+    var xs = plain + inner
+    if isBroken { xs += inner.flatMap { [$0.nextDown, $0.nextUp] } }
     xs.sort()
-    return Series(label, xs, xs.map { isBroken && corners.contains($0) ? .nan : function($0) })
+    return Series(label, xs, xs.map { isBroken && inner.contains($0) ? .nan : function($0) })
   }
 }
 
