@@ -25,7 +25,7 @@ enum Formula {
     x * sigmoid(T(1.5957691216057308) * (x + T(0.044715) * pow(x, 3)))
   }
 
-  /// x·tanh(Activations.softplus(x)).
+  /// x·tanh(softplus(x)).
   static func mish<T: ElementaryNumber>(_ x: T) -> T { x * tanh(Activations.softplus(x)) }
 
   /// x·erf(softplus(x)).
