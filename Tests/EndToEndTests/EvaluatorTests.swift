@@ -2,7 +2,9 @@ import Activations
 import Foundation
 import Testing
 
-/// What `activation-eval` answers. `GoldenTests` score the functions themselves.
+/// The answers of `activation-eval`.
+///
+/// `GoldenTests` score the functions themselves.
 @Suite struct EvaluatorTests {
   @Test func `the evaluator answers with the very bits of the catalogue, in both precisions`() throws {
     let xs = [-800, -7.25, -0x1p-1030, -0.0, 0, 0.5, 1, 3, 1e300, -Double.infinity, .infinity]
