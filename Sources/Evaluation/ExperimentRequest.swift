@@ -4,13 +4,14 @@ import CourseModel
 ///
 /// Values follow each other without separators: `s4:gelu` a text of four bytes, `n` and sixteen hexadecimal
 /// digits the bits of a number, `b1` or `b0`, `l2:` a list of the next two values. The request is the
-/// experiment's name, the seed in hexadecimal digits, then names and values of parameters in turn.
+/// experiment's name, the seed in hexadecimal digits (none where no seed is given), then names and values of
+/// parameters in turn.
 struct ExperimentRequest {
   private var bytes: [UInt8] = []
 
-  init(_ name: String, _ parameters: [ExperimentArgument], seed: UInt64) {
+  init(_ name: String, _ parameters: [ExperimentArgument], seed: UInt64?) {
     write(name)
-    write(String(seed, radix: 16))
+    write(seed.map { String($0, radix: 16) } ?? "")
     for parameter in parameters {
       write(parameter.name)
       write(parameter.value)

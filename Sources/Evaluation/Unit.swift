@@ -51,7 +51,7 @@ package struct Unit: Sendable {
     var builder = DigestBuilder()
     builder.add("tools", tools)
     builder.add("kind", kind.rawValue)
-    builder.add("seed", "\(frontMatter.seed ?? 0) \(frontMatter.optimize)")
+    builder.add("seed", "\(frontMatter.seed.map { "\($0)" } ?? "") \(frontMatter.optimize)")
     for piece in pieces { piece.add(to: &builder, withPlace: readsItsPlace) }
     for file in needs {
       builder.add("needs", file)
@@ -82,7 +82,7 @@ extension Piece {
     guard let cell else { return builder.add("is", "value") }
     builder.add("seed", cell.options.seed.map { "\($0)" } ?? "")
     if case .experiment(let name, let parameters) = cell.kind {
-      builder.add("experiment", ExperimentRequest(name, parameters, seed: cell.options.seed ?? 0).encoded())
+      builder.add("experiment", ExperimentRequest(name, parameters, seed: cell.options.seed).encoded())
     }
   }
 }

@@ -124,7 +124,7 @@ extension UnitEvaluator {
     guard let cell = unit.pieces[0].cell, case .experiment(let name, let parameters) = cell.kind else {
       return result
     }
-    let seed = cell.options.seed ?? unit.frontMatter.seed ?? 0
+    let seed = cell.options.seed ?? unit.frontMatter.seed
     let request = ExperimentRequest(name, parameters, seed: seed).encoded()
     guard FileBytes.write(request, to: folder + "/request") else { return result }
     let trace = runner.runExperiment(in: folder, seconds: unit.seconds(settings))

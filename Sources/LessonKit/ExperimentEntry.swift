@@ -5,15 +5,14 @@
 @_cdecl("lesson_experiment")
 public func lessonExperiment(_ request: UnsafePointer<UInt8>, _ count: Int) -> Int32 {
   var reader = RequestReader(bytes: Array(UnsafeBufferPointer(start: request, count: count)))
-  guard let name = reader.text(), let seed = reader.text().flatMap({ UInt64($0, radix: 16) }),
-    let given = reader.parameters()
+  guard let name = reader.text(), let seed = reader.text(), let given = reader.parameters()
   else {
     return refuse("the request cannot be read")
   }
   guard let experiment = Experiment.catalog.first(where: { $0.name == name }) else {
     return refuse("there is no experiment '\(name)'")
   }
-  let (parameters, problems) = experiment.validate(experiment.seeded(given, seed))
+  let (parameters, problems) = experiment.validate(experiment.seeded(given, UInt64(seed, radix: 16)))
   guard let parameters else {
     return refuse(problems.map(\.description).joined(separator: "; "))
   }
@@ -31,10 +30,10 @@ private func refuse(_ reason: String) -> Int32 {
 extension Experiment {
   /// The parameters with the block's seed among them, if the experiment has a seed and none is given.
   fileprivate func seeded(
-    _ given: [(name: String, value: ParameterValue)], _ seed: UInt64
+    _ given: [(name: String, value: ParameterValue)], _ seed: UInt64?
   ) -> [(name: String, value: ParameterValue)] {
     let hasSeed = parameters.contains { $0.name == "seed" }
-    guard hasSeed, seed != 0, !given.contains(where: { $0.name == "seed" }) else { return given }
+    guard hasSeed, let seed, !given.contains(where: { $0.name == "seed" }) else { return given }
     return given + [("seed", .number(Double(seed)))]
   }
 }
@@ -43,7 +42,7 @@ extension Experiment {
 ///
 /// `s4:gelu` is a text of four bytes, `n` and sixteen hexadecimal digits are the bits of a number, `b1` and `b0`
 /// are true and false, `l2:` begins a list of two values. The first value is the experiment's name, the second the
-/// seed in hexadecimal digits, then names and values of parameters take turns.
+/// seed in hexadecimal digits or none, then names and values of parameters take turns.
 private struct RequestReader {
   var bytes: [UInt8]
   private var position = 0

@@ -117,6 +117,17 @@ import Testing
     #expect(outcome.diagnostics[0].message.contains("gello"))
   }
 
+  @Test func `an experiment draws from the seed of its block, 0 among them, and else from its own`() throws {
+    let block = "```experiment gain\nactivations: relu\ndepth: 4\nwidth: 8\n```\n"
+    var lesson = Lesson(block + block + block)
+    lesson.cells[1].options.seed = 0
+    lesson.cells[2].options.seed = 1
+    let outcome = try workshop.evaluate(lesson)
+    #expect(outcome.diagnostics.isEmpty && outcome.cells[0].outputs.isEmpty == false)
+    #expect(outcome.cells[0].outputs == outcome.cells[2].outputs)
+    #expect(outcome.cells[0].outputs != outcome.cells[1].outputs)
+  }
+
   @Test func `a check that fails is an error where it is shown, unless it is expected to`() throws {
     let outcome = try workshop.evaluate(
       Lesson(

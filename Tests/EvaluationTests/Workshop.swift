@@ -96,9 +96,6 @@ extension Figure {
     case .table: "a table"
     case .check(let check): check.passed ? "a passed check" : "a failed check"
     case .group(let figures): "[" + figures.map(\.outline).joined(separator: ", ") + "]"
-    case .smallMultiples: "small plots"
-    case .imageGrid: "images"
-    case .diagram: "a diagram"
     }
   }
 }
