@@ -45,14 +45,21 @@ extension String {
     return lines
   }
 
-  /// The text in the 95 characters every terminal has.
+  /// The text in the 95 characters every terminal has; a power is written after one `^`: `10^-12`.
   var sevenBit: String {
     let isPlain = { (byte: UInt8) in (byte >= 0x20 && byte < 0x7F) || byte == 0x0A }
     if utf8.allSatisfy(isPlain) { return self }
     var result = ""
+    var isRaised = false
     for scalar in unicodeScalars {
+      let raised = Self.superscripts[scalar]
       let isKept = scalar.isASCII && isPlain(UInt8(scalar.value))
-      result += isKept ? String(scalar) : Self.substitutes[scalar] ?? "?"
+      if let raised {
+        result += isRaised ? raised : "^" + raised
+      } else {
+        result += isKept ? String(scalar) : Self.substitutes[scalar] ?? "?"
+      }
+      isRaised = raised != nil
     }
     return result
   }
@@ -64,8 +71,13 @@ extension String {
     "₈": "_8", "₉": "_9", "ŷ": "y^", "μ": "mu", "λ": "lambda", "η": "eta", "θ": "theta", "α": "alpha",
     "β": "beta", "γ": "gamma", "δ": "delta", "∂": "d", "Δ": "Delta", "Σ": "Sigma", "√": "sqrt", "⋅": "*",
     "∞": "inf", "σ": "sigma", "φ": "phi", "Φ": "Phi", "π": "pi", "ε": "epsilon", "±": "+-",
-    "≈": "~", "²": "^2", "³": "^3", "ₓ": "_x", "“": "\"", "”": "\"", "‘": "'", "’": "'", "✓": "ok", "✗": "x",
-    "ˣ": "^x", "½": "1/2",
+    "≈": "~", "ₓ": "_x", "“": "\"", "”": "\"", "‘": "'", "’": "'", "✓": "ok", "✗": "x",
+    "½": "1/2",
+  ]
+
+  private static let superscripts: [Unicode.Scalar: String] = [
+    "⁰": "0", "¹": "1", "²": "2", "³": "3", "⁴": "4", "⁵": "5", "⁶": "6", "⁷": "7", "⁸": "8", "⁹": "9",
+    "⁻": "-", "⁺": "+", "ⁿ": "n", "ˣ": "x",
   ]
 }
 

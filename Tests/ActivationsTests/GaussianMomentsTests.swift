@@ -31,6 +31,17 @@ import Testing
     }
   }
 
+  @Test(arguments: [1e-4, 0.25, 1, 3, 50])
+  func `moments for inputs of another variance are those of the scaled function`(variance: Double) {
+    let relu = GaussianMoments(of: .relu, variance: variance)
+    #expect((relu.secondMoment / (variance / 2) - 1).magnitude < 1e-12)
+    #expect((relu.slopeSecondMoment - 0.5).magnitude < 1e-12)
+    // The slope is 1 where the input lies between the kinks at ±1.
+    let inside = erf(1 / (2 * variance).squareRoot())
+    let hardTanh = GaussianMoments(of: .hardTanh, variance: variance)
+    #expect((hardTanh.slopeSecondMoment - inside).magnitude < 1e-12)
+  }
+
   @Test func `an instructor's own activation has moments, also with kinks that are not declared`() {
     let cube = Activation("cube") { x in x * x * x }
     #expect((cube.gaussianMoments.secondMoment - 15).magnitude < 1e-11)

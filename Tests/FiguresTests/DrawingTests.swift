@@ -171,4 +171,9 @@ private func isWellFormed(_ svg: String) -> Bool {
     #expect(table.alignment == [.leading, .trailing, .leading])
     #expect(table.rows == [["a", "1.5", "1"], ["b", "-2", "x"]])
   }
+
+  @Test func `powers are written with one caret where only seven bits are at hand`() {
+    let text = Figure.text("10⁻¹², x², eˣ and 2⁵³ · 10⁰").ascii(width: 80, unicode: false)
+    #expect(text.hasPrefix("10^-12, x^2, e^x and 2^53 * 10^0"))
+  }
 }
