@@ -24,6 +24,7 @@ let package = Package(
     .executable(name: "lesson-syntax", targets: ["LessonSyntax"]),
     .executable(name: "activation-eval", targets: ["activation-eval"]),
     .library(name: "Activations", targets: ["Activations"]),
+    .library(name: "DataSets", targets: ["DataSets"]),
     .library(name: "Figures", targets: ["Figures"]),
     .library(name: "LessonKit", targets: ["LessonKit"]),
     .library(name: "Neural", targets: ["Neural"]),
@@ -42,10 +43,23 @@ let package = Package(
     .target(
       name: "Neural", dependencies: ["Activations", "Kernels"],
       swiftSettings: [.enableExperimentalFeature("Extern")]),
+    // The data sets are embedded as they are, packed.
+    .target(
+      name: "CDataSets",
+      exclude: [
+        "NOTICE.md", "austen-pride.txt.gz", "digits8x8.csv.gz", "fashion4k-images.idx3.gz",
+        "fashion4k-labels.idx1.gz", "shakespeare.txt.gz", "spoken-digits-index.tsv.gz",
+        "spoken-digits-logmel.idx3.gz",
+      ],
+      linkerSettings: [.linkedLibrary("z")]),
+    .target(
+      name: "DataSets", dependencies: ["CDataSets", "Activations", "Neural"],
+      swiftSettings: [.enableExperimentalFeature("Extern")]),
     .target(name: "Figures", linkerSettings: [.linkedLibrary("m")]),
     .executableTarget(name: "activation-eval", dependencies: ["Activations"]),
-    .target(name: "Experiments", dependencies: ["Activations", "Figures"]),
-    .target(name: "LessonKit", dependencies: ["Activations", "Figures", "Experiments"]),
+    .target(name: "Experiments", dependencies: ["Activations", "DataSets", "Figures", "Neural"]),
+    .target(
+      name: "LessonKit", dependencies: ["Activations", "DataSets", "Experiments", "Figures", "Neural"]),
 
     // Tool
     .target(name: "CourseModel", dependencies: ["Figures"]),
@@ -84,8 +98,10 @@ let package = Package(
       name: "ActivationsTests", dependencies: ["Activations", "Kernels"], exclude: ["Golden"]),
     .testTarget(
       name: "NeuralTests", dependencies: ["Neural", "Activations", "Kernels"], exclude: ["Reference"]),
+    .testTarget(name: "DataSetsTests", dependencies: ["DataSets", "Neural"]),
     .testTarget(name: "FiguresTests", dependencies: ["Figures"], exclude: ["Snapshots"]),
-    .testTarget(name: "ExperimentsTests", dependencies: ["Experiments", "Activations", "Figures"]),
+    .testTarget(
+      name: "ExperimentsTests", dependencies: ["Experiments", "Activations", "DataSets", "Figures", "Neural"]),
     .testTarget(name: "LessonKitTests", dependencies: ["LessonKit"]),
     .testTarget(name: "CourseModelTests", dependencies: ["CourseModel"]),
     .testTarget(name: "ContentStoreTests", dependencies: ["ContentStore"]),

@@ -15,7 +15,9 @@ public struct Kit: Sendable, Hashable {
   public var modules: String { folder + "/Modules" }
 
   private static let parts = ["lesson-runner", "lesson-syntax", "Modules/LessonKit.swiftmodule"]
-  private static let interfaces = ["LessonKit", "Activations", "Figures", "Experiments"]
+  private static let interfaces = [
+    "LessonKit", "Activations", "DataSets", "Experiments", "Figures", "Neural",
+  ]
 
   /// The kit in `folder`, or what it lacks.
   public init(folder: String) throws(MissingTool) {

@@ -1,4 +1,6 @@
-/// What a lesson's block imports: the activations, the figures, the experiments, and `show(_:)`.
+/// What a lesson's block imports: activations, networks, data sets, figures, experiments, and `show(_:)`.
 @_exported import Activations
+@_exported import DataSets
 @_exported import Experiments
 @_exported import Figures
+@_exported import Neural

@@ -10,7 +10,9 @@ import Testing
     var testDescription: String { name }
   }
 
-  private static let mathematics: Set = ["Activations", "Figures", "Experiments", "LessonKit"]
+  private static let mathematics: Set = [
+    "Activations", "DataSets", "Experiments", "Figures", "LessonKit",
+  ]
   private static let system: Set = ["Foundation", "Synchronization", "Dispatch", "Glibc", "Musl", "Darwin"]
 
   @Test(arguments: try targets())
