@@ -4,7 +4,7 @@ import Testing
 /// What the README shows is what the tool does.
 @Suite struct ReadmeTests {
   @Test func `the lesson of the README builds as it stands`() throws {
-    let course = try TemporaryCourse(["lessons/06-my-topic.md": try fence("````markdown")])
+    let course = try TemporaryCourse(["lessons/23-my-topic.md": try fence("````markdown")])
     let result = try course.run("build", "--strict")
     #expect(result.status == 0, "\(result.errors)")
     #expect(course.read("output/my-topic.html")?.contains("0.75") == true)
@@ -12,7 +12,7 @@ import Testing
 
   @Test func `a claim that is not true is answered with the message that the README shows`() throws {
     let lesson = try fence("````markdown").replacingOccurrences(of: "0.25\n```", with: "0.5\n```")
-    let course = try TemporaryCourse(["lessons/06-my-topic.md": lesson])
+    let course = try TemporaryCourse(["lessons/23-my-topic.md": lesson])
     let result = try course.run("check")
     #expect(result.status == 1)
     #expect(result.errors.contains(try fence("```") + "\n1 error\n"), "\(result.errors)")
