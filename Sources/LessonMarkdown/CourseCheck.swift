@@ -10,6 +10,8 @@ struct CourseCheck {
   let labels: [[LabelTarget]]
   /// The lessons by the names of their files.
   let lessonsByFile: [String: Lesson]
+  /// Where claims are judged so far.
+  var judged: [String: Diagnostic.Note] = [:]
   /// The problems so far, of all files.
   var found: [Diagnostic] = []
 
@@ -30,6 +32,7 @@ struct CourseCheck {
       check.checkPrerequisites(of: lesson)
       check.checkTranslation(lesson)
       check.checkUses(in: lesson)
+      check.checkClaims(in: lesson)
       check.checkReferences(mentions.references, in: lesson)
       check.checkCitations(mentions.citations, in: lesson)
       check.checkLinks(mentions.links, in: lesson)

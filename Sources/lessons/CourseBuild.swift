@@ -36,6 +36,7 @@ struct CourseBuild {
     diagnostics = parsed.diagnostics + ExperimentChecks.diagnostics(for: course)
     try checkSelection()
     if !options.isDraft { course.lessons = course.lessons.filter { !isDraft($0) } }
+    if options.only.isEmpty { diagnostics += course.unjudgedClaims }
   }
 
   /// Whether anything that fails the build has been found so far.

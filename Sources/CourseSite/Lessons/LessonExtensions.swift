@@ -158,10 +158,11 @@ struct LessonExtensions: BodyExtensions {
 extension LessonRenderer {
   /// The lesson with everything that other pages need to know of it.
   var body: LessonBody {
-    let html = self.html, outline = self.outline, objectives = self.objectives
+    let html = self.html, outline = self.outline, objectives = self.objectives,
+      findings = self.findings
     let summary = LessonSummary(
       outline: outline, objectives: objectives, hasMathematics: hasMathematics, files: files, report: report,
-      diagnostics: log.diagnostics)
+      findings: findings, diagnostics: log.diagnostics)
     return LessonBody(html: html, sections: sections, summary: summary)
   }
 
