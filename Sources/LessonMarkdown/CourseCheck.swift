@@ -33,6 +33,7 @@ struct CourseCheck {
       check.checkTranslation(lesson)
       check.checkUses(in: lesson)
       check.checkClaims(in: lesson)
+      check.checkExercises(in: lesson)
       check.checkReferences(mentions.references, in: lesson)
       check.checkCitations(mentions.citations, in: lesson)
       check.checkLinks(mentions.links, in: lesson)
@@ -124,7 +125,7 @@ struct CourseCheck {
         help: suggestion(
           for: reference.label, among: names,
           orElse: Label(name: reference.label, position: reference.position).kind == nil
-            ? "labels begin with sec-, fig-, tbl-, lst- or eq-; a link to another place has words, as in [see](#\(reference.label))"
+            ? "labels begin with sec-, fig-, tbl-, lst-, eq-, exr- or quiz-; a link to another place has words, as in [see](#\(reference.label))"
             : "give the label with {#\(reference.label)} or //| label: \(reference.label)"))
     }
   }
