@@ -17,6 +17,7 @@ public struct Block: Sendable, Hashable {
     indirect case diagram(DiagramSource)
     /// Claims of `claims.yml`, as the lesson judges them.
     case claims([ClaimJudgement])
+    indirect case quiz(Quiz)
     /// Code that is evaluated, or an experiment: an index into the lesson's cells.
     case cell(Int)
   }

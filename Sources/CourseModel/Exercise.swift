@@ -21,6 +21,19 @@ extension Heading {
 }
 
 extension Lesson {
+  /// The anchors of the exercises and quizzes, in order.
+  public var tasks: [String] {
+    var found: [String] = []
+    forEachBlock { block in
+      switch block.content {
+      case .heading(let heading) where heading.isExercise: found.append(heading.anchor)
+      case .quiz(let quiz): found.append(quiz.numbered?.anchor ?? "")
+      default: break
+      }
+    }
+    return found
+  }
+
   /// The exercises, in order.
   public var exercises: [Exercise] {
     var found: [Exercise] = []

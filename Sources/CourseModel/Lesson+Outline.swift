@@ -54,6 +54,7 @@ private struct Outline {
     case .diagram(let diagram):
       line("diagram \(place)\(number(diagram.numbered)) line \(diagram.firstLine) \(quoted(diagram.text))")
     case .claims(let judgements): append(judgements, place)
+    case .quiz(let quiz): append(quiz, place)
     case .cell(let index): append(lesson.cells[index], place)
     }
   }
@@ -87,6 +88,15 @@ private struct Outline {
       line(
         "\(judgement.claim) @\(self.place(judgement.position)) \(judgement.verdict?.rawValue ?? "-") [\(shown)] "
           + text(judgement.fact))
+    }
+    depth -= 1
+  }
+
+  private mutating func append(_ quiz: Quiz, _ place: String) {
+    line("quiz \(place)\(number(quiz.numbered)) \(text(quiz.question))")
+    depth += 1
+    for choice in quiz.choices {
+      line("\(choice.isCorrect ? "correct" : "choice") \(text(choice.text)) — \(text(choice.why))")
     }
     depth -= 1
   }

@@ -69,6 +69,9 @@ private struct Numbering {
     case .diagram(var diagram) where diagram.numbered != nil:
       number(&diagram.numbered, diagram.caption, at: block.position)
       block.content = .diagram(diagram)
+    case .quiz(var quiz):
+      number(&quiz.numbered, quiz.question.plainText, at: block.position)
+      block.content = .quiz(quiz)
     default: break
     }
   }

@@ -19,6 +19,7 @@ extension TreeBuilder {
     case .math: appendMath(node, fence, to: &blocks)
     case .mermaid: appendDiagram(node, fence, to: &blocks)
     case .claims: appendClaims(node, fence, to: &blocks)
+    case .quiz: appendQuiz(node, fence, to: &blocks)
     }
   }
 

@@ -24,6 +24,8 @@ protocol BodyExtensions {
   static func write(_ diagram: DiagramSource, to body: inout Body<Self>)
   /// Claims that the lesson judges.
   static func write(_ judgements: [ClaimJudgement], to body: inout Body<Self>)
+  /// A question with choices.
+  static func write(_ quiz: Quiz, to body: inout Body<Self>)
   /// A computed value in a sentence, by its index into the lesson's inline values.
   static func writeValue(_ index: Int, to body: inout Body<Self>)
   /// A mention of a numbered thing.
