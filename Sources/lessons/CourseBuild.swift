@@ -39,6 +39,7 @@ struct CourseBuild {
     diagnostics = parsed.diagnostics + phrases.diagnostics + ExperimentChecks.diagnostics(for: course)
     try checkSelection()
     if !options.isDraft { course.lessons = course.lessons.filter { !isDraft($0) } }
+    if options.only.isEmpty { diagnostics += course.unjudgedClaims }
   }
 
   /// Whether anything that fails the build has been found so far.

@@ -10,6 +10,8 @@ struct CourseFolder {
   let configuration: SourceFile?
   /// `references.yml`, if there is one.
   let references: SourceFile?
+  /// `claims.yml`, if there is one.
+  let claims: SourceFile?
   /// The files `figures.LANGUAGE.yml`, in the order of their names.
   let phrases: [SourceFile]
   /// The Markdown files whose names begin with a number, in the order of their names.
@@ -33,18 +35,25 @@ struct CourseFolder {
     self.path = path
     configuration = Self.source("course.yml", in: path)
     references = Self.source("references.yml", in: path)
+    claims = Self.source("claims.yml", in: path)
     phrases = names.filter(Self.isPhrasebook).compactMap { Self.source($0, in: path) }
     lessons = names.filter(Self.isLesson).compactMap { Self.source($0, in: path) }
-    attachments = names.filter { !Self.isLesson($0) && $0 != "course.yml" && $0 != "references.yml" }
+    attachments = names.filter { !Self.isLesson($0) && !Self.ofCourse.contains($0) && !Self.isPhrasebook($0) }
     if lessons.isEmpty {
       throw UsageFailure(
         message: "the folder '\(path)' holds no lesson; begin one with: lessons new \"Title\"")
     }
   }
 
+  /// The names of the files that say what the lessons share.
+  private static let ofCourse: Set = ["course.yml", "references.yml", "claims.yml"]
+
+  /// The files that say what the lessons share.
+  var shared: [SourceFile] { [configuration, references, claims].compactMap { $0 } + phrases }
+
   /// All sources by the path that messages print.
   var sources: [String: SourceFile] {
-    let all = lessons + phrases + [configuration, references].compactMap { $0 }
+    let all = lessons + shared
     return Dictionary(all.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
