@@ -12,6 +12,15 @@ extension Experiment {
     plantedBugLab,
     kinkLab,
     conventionTable,
+    linearCollapse,
+    nonlinearity,
+    backpropagationTrace,
+    depthGradients,
+    activationStatistics,
+    learningRate,
+    optimizers,
+    deadUnits,
+    activationShootOut,
   ]
 
   /// The experiment of this name.

@@ -6,6 +6,18 @@ import Testing
 /// Small sizes where an experiment's cost grows with them.
 private let small: [String: [(name: String, value: ParameterValue)]] = [
   "gain": [("width", 8), ("depth", 3)], "planted-bug-lab": [("points", 2)],
+  "linear-collapse": [("width", 2), ("depth", 2)],
+  "nonlinearity": [("data", "xor"), ("width", 2), ("steps", 1), ("seeds", 1)],
+  "depth-gradients": [
+    ("width", 3), ("depth", 3), ("batch", 2), ("seeds", 1), ("initializations", ["he", "pytorch"]),
+  ],
+  "activation-statistics": [("width", 4), ("depth", 3), ("batch", 4)],
+  "learning-rate": [("width", 2), ("steps", 2), ("count", 2)],
+  "optimizers": [("optimizers", ["sgd"]), ("steps", 1), ("seeds", 1)],
+  "dead-units": [("width", 2), ("steps", 1), ("seeds", 1), ("count", 2)],
+  "activation-shoot-out": [
+    ("examples", 10), ("width", 2), ("depth", 1), ("deep", 2), ("epochs", 1), ("seeds", 1),
+  ],
 ]
 
 private func expectDrawable(_ figures: [Figure], _ what: String) {
