@@ -12,6 +12,12 @@ extension Experiment {
     plantedBugLab,
     kinkLab,
     conventionTable,
+    gptPretraining,
+    sampling,
+    attentionMaps,
+    scaling,
+    fineTuning,
+    modelSize,
   ]
 
   /// The experiment of this name.
