@@ -10,16 +10,20 @@ public struct Experiment: Sendable {
   public var summary: String
   /// What a lesson can choose.
   public var parameters: [Parameter]
+  /// Values with which it is over in a moment, to try that it runs; what they do not name has its default.
+  public var trial: [(name: String, value: ParameterValue)]
   /// What must hold between the values of several parameters.
   let constraint: @Sendable (ExperimentParameters) -> [ExperimentProblem]
   let body: @Sendable (ExperimentParameters, (Figure) -> Void, @escaping (TrainingProgress) -> Void) -> Void
 
   init(
     _ name: String, _ summary: String, parameters: [Parameter],
+    trial: [(name: String, value: ParameterValue)] = [],
     constraint: @escaping @Sendable (ExperimentParameters) -> [ExperimentProblem] = { _ in [] },
     body: @escaping @Sendable (ExperimentParameters, (Figure) -> Void) -> Void
   ) {
-    self.init(name, summary, parameters: parameters, constraint: constraint) { parameters, show, _ in
+    self.init(name, summary, parameters: parameters, trial: trial, constraint: constraint) {
+      parameters, show, _ in
       body(parameters, show)
     }
   }
@@ -27,6 +31,7 @@ public struct Experiment: Sendable {
   /// An experiment that trains: its body also tells how far it has come, best through a `StepCounter`.
   init(
     _ name: String, _ summary: String, parameters: [Parameter],
+    trial: [(name: String, value: ParameterValue)] = [],
     constraint: @escaping @Sendable (ExperimentParameters) -> [ExperimentProblem] = { _ in [] },
     body:
       @escaping @Sendable (ExperimentParameters, (Figure) -> Void, @escaping (TrainingProgress) -> Void) ->
@@ -35,6 +40,7 @@ public struct Experiment: Sendable {
     self.name = name
     self.summary = summary
     self.parameters = parameters
+    self.trial = trial
     self.constraint = constraint
     self.body = body
   }

@@ -6,9 +6,10 @@ import Neural
 extension Experiment {
   static let attentionMaps = Experiment(
     "attention-maps", "Trains a small GPT and shows where the heads of its attention look.",
-    parameters: Parameter.gptSizes(layers: 2, width: 48, context: 48) + Parameter.training(steps: 800) + [
+    parameters: Parameter.gptSizes(layers: 2, width: 48, context: 48) + Parameter.training(steps: 1500) + [
       Parameter("text", .text, default: "\"My dear Mr. Bennet", "The text that is read, up to the context.")
     ],
+    trial: Parameter.trialOfGPT,
     constraint: { $0.gptProblems + $0.problems(withText: "text") }
   ) { parameters, show, progress in
     let run = parameters.training(steps: parameters.integer("steps"))

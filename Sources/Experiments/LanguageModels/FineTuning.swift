@@ -6,10 +6,11 @@ extension Experiment {
   static let fineTuning = Experiment(
     "fine-tuning",
     "Trains a GPT on Austen, then goes on with Shakespeare in several ways: what is learned, what is forgotten.",
-    parameters: Parameter.gptSizes(layers: 2, width: 64, context: 64) + Parameter.training(steps: 1000) + [
-      Parameter("tuning", .integer(1...2000), default: 200, "How many steps go on with Shakespeare."),
+    parameters: Parameter.gptSizes(layers: 2, width: 64, context: 64) + Parameter.training(steps: 1500) + [
+      Parameter("tuning", .integer(1...2000), default: 300, "How many steps go on with Shakespeare."),
       Parameter("rank", .integer(1...128), default: 4, "The rank r of LoRA; α is 2r."),
     ],
+    trial: Parameter.trialOfGPT + [("tuning", 2)],
     constraint: \.gptProblems
   ) { parameters, show, progress in
     let study = FineTuningStudy(parameters, progress: progress)
@@ -22,6 +23,9 @@ extension Experiment {
 /// A way to go on with another text.
 private enum TuningMethod: CaseIterable {
   case scratch, full, head, queryAndValue, allLinear
+
+  /// Whether it trains adapters, which do not decay.
+  var isAdapter: Bool { self == .queryAndValue || self == .allLinear }
 
   /// The name, with LoRA's rank.
   func name(rank: Int) -> String {
@@ -84,6 +88,7 @@ private struct FineTuningStudy {
     let kept = (original: original.validation(4, of: 16), target: target.validation(4, of: 16))
     base = (model.meanLoss(over: kept.original), model.meanLoss(over: kept.target))
     for method in methods {
+      tuning.weightDecay = method.isAdapter ? 0 : pretraining.weightDecay
       var copy = GPT(parameters.gptConfiguration, using: &generator)
       if method != .scratch { copy.restore(bytes) }
       method.prepare(&copy, rank: rank, using: &generator)
@@ -118,9 +123,10 @@ private struct FineTuningStudy {
     let places = tuned.indices.map(Double.init)
     return Plot(
       series: [
-        .bars("Shakespeare", places, tuned.map { base.target - $0.curve.last }),
-        .bars("Austen", places, tuned.map { base.original - $0.original }),
-      ], x: Axis(categories: tuned.map(\.name)), y: Axis("loss gained, nats a character"))
+        .bars("Shakespeare", places, tuned.map { $0.curve.last - base.target }),
+        .bars("Austen", places, tuned.map { $0.original - base.original }),
+      ], x: Axis(categories: tuned.map(\.name)),
+      y: Axis("change of the loss: below 0 learned, above forgotten"))
   }
 }
 

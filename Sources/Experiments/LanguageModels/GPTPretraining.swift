@@ -7,13 +7,14 @@ extension Experiment {
   static let gptPretraining = Experiment(
     "gpt-pretraining",
     "Trains a small GPT on Pride and Prejudice, character by character, and lets it write; beside it a GRU.",
-    parameters: Parameter.gptSizes(layers: 2, width: 64, context: 64) + Parameter.training(steps: 1000) + [
+    parameters: Parameter.gptSizes(layers: 2, width: 64, context: 64) + Parameter.training(steps: 2000) + [
       Parameter("gru", .flag, default: true, "Whether a GRU of as many hidden numbers is trained beside it."),
       Parameter(
         "temperature", .number(0...2), default: 0.8, "By what the logits are divided before the choice."),
       Parameter("top", .integer(0...100), default: 10, "Among how many characters the choice is; 0 for all."),
       Parameter("length", .integer(0...1000), default: 300, "How many characters the GPT writes."),
     ],
+    trial: Parameter.trialOfGPT + [("length", 8)],
     constraint: \.gptProblems
   ) { parameters, show, progress in
     let study = PretrainingStudy(parameters, progress: progress)

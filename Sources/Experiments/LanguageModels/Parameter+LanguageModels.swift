@@ -22,8 +22,13 @@ extension Parameter {
     ]
   }
 
+  /// Sizes and a length with which a GPT trains in a moment.
+  static let trialOfGPT: [(name: String, value: ParameterValue)] = [
+    ("layers", 1), ("heads", 2), ("width", 8), ("context", 8), ("steps", 2), ("batch", 2),
+  ]
+
   fileprivate static let seed = Parameter(
-    "seed", .integer(0...1_000_000), default: 1, "Which random weights and batches.")
+    "seed", .integer(0...Int(UInt32.max)), default: 1, "Which random weights and batches.")
 }
 
 extension ExperimentParameters {

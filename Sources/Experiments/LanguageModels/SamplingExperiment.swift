@@ -7,11 +7,12 @@ extension Experiment {
   static let sampling = Experiment(
     "sampling",
     "Lets one small GPT write with several temperatures, among the likeliest characters, and greedily.",
-    parameters: Parameter.gptSizes(layers: 1, width: 48, context: 48) + Parameter.training(steps: 1000) + [
+    parameters: Parameter.gptSizes(layers: 2, width: 64, context: 64) + Parameter.training(steps: 2000) + [
       Parameter("prompt", .text, default: "She was ", "The text to go on from."),
       Parameter("length", .integer(1...1000), default: 160, "How many characters are written."),
       Parameter("top", .integer(1...100), default: 5, "Among how many characters top-k chooses."),
     ],
+    trial: Parameter.trialOfGPT + [("length", 8)],
     constraint: { $0.gptProblems + $0.problems(withText: "prompt") }
   ) { parameters, show, progress in
     let run = parameters.training(steps: parameters.integer("steps"))

@@ -8,12 +8,13 @@ extension Experiment {
     "scaling",
     "Trains GPTs of three widths and fits a power law to the loss against the tokens learned from.",
     parameters: [
-      Parameter("steps", .integer(4...5000), default: 600, "How many steps each makes."),
+      Parameter("steps", .integer(4...5000), default: 1500, "How many steps each makes."),
       Parameter("batch", .integer(1...128), default: 16, "How many texts a step learns from."),
       Parameter("context", .integer(8...128), default: 48, "How many tokens a text has."),
       Parameter("rate", .number(1e-5...0.1), default: 3e-3, "The learning rate after the warm-up."),
-      Parameter("seed", .integer(0...1_000_000), default: 1, "Which random weights and batches."),
-    ]
+      Parameter("seed", .integer(0...Int(UInt32.max)), default: 1, "Which random weights and batches."),
+    ],
+    trial: [("steps", 4), ("batch", 1), ("context", 8)]
   ) { parameters, show, progress in
     let widths = [8, 24, 64]
     var run = parameters.training(steps: parameters.integer("steps"))
