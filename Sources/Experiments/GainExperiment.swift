@@ -17,7 +17,8 @@ extension Experiment {
       Parameter(
         "width", .integer(8...256), default: 256, "How many units a layer of the random network has."),
       Parameter("seed", .integer(0...Int(UInt32.max)), default: 1, "Which random network."),
-    ]
+    ],
+    trial: [("width", 8), ("depth", 3)]
   ) { parameters, show in
     let matrices = RandomMatrices(
       width: parameters.integer("width"), depth: parameters.integer("depth"), seed: parameters.integer("seed")

@@ -146,6 +146,7 @@ extension CourseBuild {
     let settings = EvaluationSettings(
       timeout: options.evaluation.timeout, jobs: options.evaluation.jobs ?? processors,
       refresh: options.evaluation.refresh, failFast: options.reporting.failFast,
+      watchesTraining: Terminal.isInteractive && options.reporting.format == .human,
       lessonsFolder: options.folders.lessonsFolder)
     do {
       let toolchain = try Toolchain.find(store: store)
