@@ -12,6 +12,8 @@ struct CourseFolder {
   let references: SourceFile?
   /// `claims.yml`, if there is one.
   let claims: SourceFile?
+  /// `glossary.yml`, if there is one.
+  let glossary: SourceFile?
   /// The Markdown files whose names begin with a number, in the order of their names.
   let lessons: [SourceFile]
   /// The names of the other files, subfolders included, in order.
@@ -34,6 +36,7 @@ struct CourseFolder {
     configuration = Self.source("course.yml", in: path)
     references = Self.source("references.yml", in: path)
     claims = Self.source("claims.yml", in: path)
+    glossary = Self.source("glossary.yml", in: path)
     lessons = names.filter(Self.isLesson).compactMap { Self.source($0, in: path) }
     attachments = names.filter { !Self.isLesson($0) && !Self.ofCourse.contains($0) }
     if lessons.isEmpty {
@@ -43,10 +46,10 @@ struct CourseFolder {
   }
 
   /// The names of the files that say what the lessons share.
-  private static let ofCourse: Set = ["course.yml", "references.yml", "claims.yml"]
+  private static let ofCourse: Set = ["course.yml", "references.yml", "claims.yml", "glossary.yml"]
 
   /// The files that say what the lessons share.
-  var shared: [SourceFile] { [configuration, references, claims].compactMap { $0 } }
+  var shared: [SourceFile] { [configuration, references, claims, glossary].compactMap { $0 } }
 
   /// All sources by the path that messages print.
   var sources: [String: SourceFile] {
