@@ -6,18 +6,6 @@ import Testing
 /// Small sizes where an experiment's cost grows with them.
 private let small: [String: [(name: String, value: ParameterValue)]] = [
   "gain": [("width", 8), ("depth", 3)], "planted-bug-lab": [("points", 2)],
-  "linear-collapse": [("width", 2), ("depth", 2)],
-  "nonlinearity": [("data", "xor"), ("width", 2), ("steps", 1), ("seeds", 1)],
-  "depth-gradients": [
-    ("width", 3), ("depth", 3), ("batch", 2), ("seeds", 1), ("initializations", ["he", "pytorch"]),
-  ],
-  "activation-statistics": [("width", 4), ("depth", 3), ("batch", 4)],
-  "learning-rate": [("width", 2), ("steps", 2), ("count", 2)],
-  "optimizers": [("optimizers", ["sgd"]), ("steps", 1), ("seeds", 1)],
-  "dead-units": [("width", 2), ("steps", 1), ("seeds", 1), ("count", 2)],
-  "activation-shoot-out": [
-    ("examples", 10), ("width", 2), ("depth", 1), ("deep", 2), ("epochs", 1), ("seeds", 1),
-  ],
 ]
 
 private func expectDrawable(_ figures: [Figure], _ what: String) {
@@ -37,7 +25,7 @@ private func expectDrawable(_ figures: [Figure], _ what: String) {
   @Test(arguments: Activation.catalog.map(\.name))
   func `every experiment runs with every activation and shows what can be drawn`(activation: String) throws {
     for experiment in Experiment.catalog {
-      var given = small[experiment.name] ?? []
+      var given = small[experiment.name] ?? experiment.trial
       for parameter in experiment.parameters where parameter.allowed.contains(activation) {
         guard parameter.name != "reference" else { continue }
         given.append((parameter.name, .string(activation)))
@@ -56,7 +44,8 @@ private func expectDrawable(_ figures: [Figure], _ what: String) {
     let experiment = try #require(Experiment.named(name))
     for parameter in experiment.parameters {
       for value in ends(of: parameter) {
-        let given = (small[name] ?? []).filter { $0.name != parameter.name } + [(parameter.name, value)]
+        let given =
+          (small[name] ?? experiment.trial).filter { $0.name != parameter.name } + [(parameter.name, value)]
         let validated = experiment.validate(given)
         #expect((validated.parameters == nil) == !validated.problems.isEmpty)
         guard let parameters = validated.parameters else { continue }
@@ -85,7 +74,8 @@ private func expectDrawable(_ figures: [Figure], _ what: String) {
 
   @Test func `a table fits a phone: five columns at most`() throws {
     for experiment in Experiment.catalog where experiment.name != "activation-gallery" {
-      let parameters = try #require(experiment.validate(small[experiment.name] ?? []).parameters)
+      let parameters = try #require(
+        experiment.validate(small[experiment.name] ?? experiment.trial).parameters)
       for table in experiment.figures(parameters).tables {
         #expect(table.columnCount <= 5, "\(experiment.name)")
       }

@@ -17,7 +17,8 @@ extension Experiment {
         "examples", .integer(10...1433), default: 1433, "How many digits there are to learn from, at most."),
       Parameter("epochs", .integer(1...50), default: 15, "How often the network sees each of them."),
       .seeds(default: 3), .seed,
-    ]
+    ],
+    trial: [("examples", 10), ("width", 2), ("depth", 1), ("deep", 2), ("epochs", 1), ("seeds", 1)]
   ) { parameters, show in
     let limit = parameters.integer("examples")
     let tasks = parameters.seeds.map { DigitsTask(seed: $0, limit: limit) }

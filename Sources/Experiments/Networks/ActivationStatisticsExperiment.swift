@@ -16,7 +16,8 @@ extension Experiment {
       Parameter("width", .integer(2...256), default: 64, "How many units a layer has."),
       Parameter("batch", .integer(1...256), default: 128, "How many standard normal inputs there are."),
       .seed,
-    ]
+    ],
+    trial: [("width", 4), ("depth", 3), ("batch", 4)]
   ) { parameters, show in
     let studies = parameters.activations.map { LayerOutputs($0, parameters) }
     show(.plot(Plot(deviationsOf: studies)))

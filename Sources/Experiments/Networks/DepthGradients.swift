@@ -16,7 +16,8 @@ extension Experiment {
       Parameter("width", .integer(2...256), default: 64, "How many units a layer has."),
       Parameter("batch", .integer(1...256), default: 128, "How many standard normal inputs there are."),
       .seeds(default: 5), .seed,
-    ]
+    ],
+    trial: [("width", 3), ("depth", 3), ("batch", 2), ("seeds", 1), ("initializations", ["he", "pytorch"])]
   ) { parameters, show in
     let studies = parameters.activations.flatMap { activation in
       parameters.words("initializations").map { DepthStudy(activation, $0, parameters) }

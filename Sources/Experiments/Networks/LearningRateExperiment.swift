@@ -14,7 +14,9 @@ extension Experiment {
         "count", .integer(2...9), default: 4, "How many learning rates, each the same factor further."),
       Parameter("width", .integer(1...256), default: 16, "How many hidden units there are."),
       .steps(default: 1000), .seed,
-    ], constraint: ascendingRange
+    ],
+    trial: [("width", 2), ("steps", 2), ("count", 2)],
+    constraint: ascendingRange
   ) { parameters, show in
     let runs = parameters.logarithmicGrid.map { WaveFit(rate: $0, parameters) }
     show(.plot(Plot(lossesOf: runs)))

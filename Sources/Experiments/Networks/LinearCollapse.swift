@@ -11,7 +11,8 @@ extension Experiment {
       Parameter("depth", .integer(1...20), default: 4, "How many linear layers there are."),
       Parameter("width", .integer(1...64), default: 8, "How many numbers go in and come out of each layer."),
       .seed,
-    ]
+    ],
+    trial: [("width", 2), ("depth", 2)]
   ) { parameters, show in
     let stack = LinearStack(
       depth: parameters.integer("depth"), width: parameters.integer("width"), seed: parameters.integer("seed")

@@ -14,7 +14,8 @@ extension Experiment {
       .activations(default: ["identity", "sigmoid", "tanh", "relu", "gelu"]),
       Parameter("width", .integer(1...128), default: 32, "How many units each of the two hidden layers has."),
       .steps(default: 1000), .seeds(default: 3), .seed,
-    ]
+    ],
+    trial: [("data", "xor"), ("width", 2), ("steps", 1), ("seeds", 1)]
   ) { parameters, show in
     let kinds = parameters.words("data").compactMap(CloudKind.init)
     let studies = kinds.map { kind in

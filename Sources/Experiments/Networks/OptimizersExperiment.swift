@@ -18,7 +18,8 @@ extension Experiment {
         "schedule", .choice(["constant", "warm-up", "cosine"]), default: "constant",
         "How the rate changes: warm-up takes a tenth of the steps, cosine goes down to a tenth after it."),
       .steps(default: 300), .seeds(default: 3), .seed,
-    ]
+    ],
+    trial: [("optimizers", ["sgd"]), ("steps", 1), ("seeds", 1)]
   ) { parameters, show in
     let tasks = parameters.seeds.map { DigitsTask(seed: $0) }
     let studies = parameters.words("optimizers").compactMap(OptimizerKind.init).map {
