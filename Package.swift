@@ -116,6 +116,7 @@ let package = Package(
       exclude: ["fetch-suites"]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["lessons", "activation-eval", "Activations"]),
+    .testTarget(name: "BrowserTests", exclude: ["fetch-axe"]),
 
     // System libraries
     .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),

@@ -10,18 +10,22 @@ public struct Experiment: Sendable {
   public var summary: String
   /// What a lesson can choose.
   public var parameters: [Parameter]
+  /// Values with which it is over in a moment, to try that it runs; what they do not name has its default.
+  public var trial: [(name: String, value: ParameterValue)]
   /// What must hold between the values of several parameters.
   let constraint: @Sendable (ExperimentParameters) -> [ExperimentProblem]
   let body: @Sendable (ExperimentParameters, (Figure) -> Void) -> Void
 
   init(
     _ name: String, _ summary: String, parameters: [Parameter],
+    trial: [(name: String, value: ParameterValue)] = [],
     constraint: @escaping @Sendable (ExperimentParameters) -> [ExperimentProblem] = { _ in [] },
     body: @escaping @Sendable (ExperimentParameters, (Figure) -> Void) -> Void
   ) {
     self.name = name
     self.summary = summary
     self.parameters = parameters
+    self.trial = trial
     self.constraint = constraint
     self.body = body
   }

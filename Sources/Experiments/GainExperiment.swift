@@ -16,7 +16,7 @@ extension Experiment {
       Parameter("depth", .integer(2...60), default: 20, "How many layers there are."),
       Parameter(
         "width", .integer(8...256), default: 256, "How many units a layer of the random network has."),
-      Parameter("seed", .integer(0...1_000_000), default: 1, "Which random network."),
+      Parameter("seed", .integer(0...Int(UInt32.max)), default: 1, "Which random network."),
     ]
   ) { parameters, show in
     let matrices = RandomMatrices(
