@@ -21,6 +21,12 @@ extension Experiment {
     optimizers,
     deadUnits,
     activationShootOut,
+    gptPretraining,
+    sampling,
+    attentionMaps,
+    scaling,
+    fineTuning,
+    modelSize,
   ]
 
   /// The experiment of this name.

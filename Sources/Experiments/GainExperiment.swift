@@ -16,8 +16,9 @@ extension Experiment {
       Parameter("depth", .integer(2...60), default: 20, "How many layers there are."),
       Parameter(
         "width", .integer(8...256), default: 256, "How many units a layer of the random network has."),
-      Parameter("seed", .integer(0...Int(UInt32.max)), default: 1, "Which random network."),
-    ]
+      .seed,
+    ],
+    trial: [("width", 8), ("depth", 3)]
   ) { parameters, show in
     let matrices = RandomMatrices(
       width: parameters.integer("width"), depth: parameters.integer("depth"), seed: parameters.integer("seed")

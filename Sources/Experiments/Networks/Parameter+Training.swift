@@ -4,7 +4,8 @@ import Figures
 extension Parameter {
   /// Which random numbers.
   static let seed = Parameter(
-    "seed", .integer(0...1_000_000), default: 1, "Which random numbers; the same seed gives the same figures."
+    "seed", .integer(0...Int(UInt32.max)), default: 1,
+    "Which random numbers; the same seed gives the same figures."
   )
 
   /// How often a run is repeated with other random numbers.
