@@ -12,6 +12,21 @@ extension Experiment {
     plantedBugLab,
     kinkLab,
     conventionTable,
+    linearCollapse,
+    nonlinearity,
+    backpropagationTrace,
+    depthGradients,
+    activationStatistics,
+    learningRate,
+    optimizers,
+    deadUnits,
+    activationShootOut,
+    gptPretraining,
+    sampling,
+    attentionMaps,
+    scaling,
+    fineTuning,
+    modelSize,
   ]
 
   /// The experiment of this name.
