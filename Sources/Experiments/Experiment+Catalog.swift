@@ -12,6 +12,12 @@ extension Experiment {
     plantedBugLab,
     kinkLab,
     conventionTable,
+    closedLoop,
+    limitCycle,
+    gradientThroughTime,
+    delayedRecall,
+    gradientClipping,
+    hopfield,
   ]
 
   /// The experiment of this name.
