@@ -27,6 +27,12 @@ extension Experiment {
     scaling,
     fineTuning,
     modelSize,
+    closedLoop,
+    limitCycle,
+    gradientThroughTime,
+    delayedRecall,
+    gradientClipping,
+    hopfield,
   ]
 
   /// The experiment of this name.
