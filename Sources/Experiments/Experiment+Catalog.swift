@@ -12,6 +12,13 @@ extension Experiment {
     plantedBugLab,
     kinkLab,
     conventionTable,
+    featureMaps,
+    imageClassification,
+    stepsToError,
+    textClassification,
+    expressionTrees,
+    dateTranslation,
+    spokenDigits,
   ]
 
   /// The experiment of this name.
