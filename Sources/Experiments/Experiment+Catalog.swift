@@ -33,6 +33,13 @@ extension Experiment {
     delayedRecall,
     gradientClipping,
     hopfield,
+    featureMaps,
+    imageClassification,
+    stepsToError,
+    textClassification,
+    expressionTrees,
+    dateTranslation,
+    spokenDigits,
   ]
 
   /// The experiment of this name.
