@@ -15,7 +15,8 @@ extension Experiment {
       Parameter("width", .integer(1...512), default: 128, "How many hidden units there are."),
       .steps(default: 300), .seeds(default: 3), .seed,
     ],
-    trial: [("width", 2), ("steps", 1), ("seeds", 1), ("count", 2)], constraint: ascendingRange
+    trial: [("width", 2), ("steps", 1), ("seeds", 1), ("count", 2)],
+    constraint: ascendingRange
   ) { parameters, show in
     let tasks = parameters.seeds.map { DigitsTask(seed: $0) }
     let rows = parameters.logarithmicGrid.map { DeadUnitStudy(rate: $0, tasks, parameters) }
