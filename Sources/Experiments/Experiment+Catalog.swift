@@ -18,6 +18,21 @@ extension Experiment {
     delayedRecall,
     gradientClipping,
     hopfield,
+    linearCollapse,
+    nonlinearity,
+    backpropagationTrace,
+    depthGradients,
+    activationStatistics,
+    learningRate,
+    optimizers,
+    deadUnits,
+    activationShootOut,
+    gptPretraining,
+    sampling,
+    attentionMaps,
+    scaling,
+    fineTuning,
+    modelSize,
   ]
 
   /// The experiment of this name.

@@ -14,13 +14,28 @@ public struct Experiment: Sendable {
   public var trial: [(name: String, value: ParameterValue)]
   /// What must hold between the values of several parameters.
   let constraint: @Sendable (ExperimentParameters) -> [ExperimentProblem]
-  let body: @Sendable (ExperimentParameters, (Figure) -> Void) -> Void
+  let body: @Sendable (ExperimentParameters, (Figure) -> Void, @escaping (TrainingProgress) -> Void) -> Void
 
   init(
     _ name: String, _ summary: String, parameters: [Parameter],
     trial: [(name: String, value: ParameterValue)] = [],
     constraint: @escaping @Sendable (ExperimentParameters) -> [ExperimentProblem] = { _ in [] },
     body: @escaping @Sendable (ExperimentParameters, (Figure) -> Void) -> Void
+  ) {
+    self.init(name, summary, parameters: parameters, trial: trial, constraint: constraint) {
+      parameters, show, _ in
+      body(parameters, show)
+    }
+  }
+
+  /// An experiment that trains: its body also tells how far it has come, best through a `StepCounter`.
+  init(
+    _ name: String, _ summary: String, parameters: [Parameter],
+    trial: [(name: String, value: ParameterValue)] = [],
+    constraint: @escaping @Sendable (ExperimentParameters) -> [ExperimentProblem] = { _ in [] },
+    body:
+      @escaping @Sendable (ExperimentParameters, (Figure) -> Void, @escaping (TrainingProgress) -> Void) ->
+      Void
   ) {
     self.name = name
     self.summary = summary
@@ -31,8 +46,13 @@ public struct Experiment: Sendable {
   }
 
   /// Runs the experiment, handing over each figure as soon as there is one.
-  public func run(_ parameters: ExperimentParameters, show: (Figure) -> Void) {
-    body(parameters, show)
+  ///
+  /// An experiment that trains tells its progress in between, which does not change what it shows.
+  public func run(
+    _ parameters: ExperimentParameters, progress: @escaping (TrainingProgress) -> Void = { _ in },
+    show: (Figure) -> Void
+  ) {
+    body(parameters, show, progress)
   }
 
   /// Runs the experiment and collects its figures.
