@@ -6,6 +6,8 @@ public struct Course: Sendable {
   public var lessons: [Lesson]
   /// The works of `references.yml`, in the file's order.
   public var bibliography: [BibliographyEntry]
+  /// The claims of `claims.yml`; nil where there is no such file.
+  public var claims: ClaimList?
   /// Where labels lead, by language and label.
   public var labels: [LabelKey: LabelTarget]
 
@@ -26,11 +28,12 @@ public struct Course: Sendable {
   /// A course.
   public init(
     configuration: CourseConfiguration, lessons: [Lesson] = [], bibliography: [BibliographyEntry] = [],
-    labels: [LabelKey: LabelTarget] = [:]
+    claims: ClaimList? = nil, labels: [LabelKey: LabelTarget] = [:]
   ) {
     self.configuration = configuration
     self.lessons = lessons
     self.bibliography = bibliography
+    self.claims = claims
     self.labels = labels
   }
 

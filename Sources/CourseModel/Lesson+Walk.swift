@@ -32,6 +32,8 @@ extension Block {
     case .heading(let heading): heading.content
     case .table(let table): (table.header + table.rows.flatMap { $0 }).flatMap { $0 } + table.caption
     case .callout(let callout): callout.title
+    case .claims(let judgements): judgements.flatMap(\.fact)
+    case .quiz(let quiz): quiz.inlines
     default: []
     }
   }

@@ -22,6 +22,7 @@ struct SitePages {
       files += lessonPages(frame)
       files.append(page(CoverPage(frame: frame, totals: totals)))
       files.append(page(ReportPage(frame: frame, rows: rows, totals: totals, settings: settings)))
+      files += claims(frame)
       files.append(search(language))
     }
     files.append(SiteFile(path: "404.html", bytes: NotFoundPage(frame: frame(context.map.base)).page))
@@ -39,6 +40,10 @@ struct SitePages {
   }
 
   private func page(_ cover: CoverPage) -> SiteFile { SiteFile(path: cover.path, bytes: cover.page) }
+
+  private func claims(_ frame: PageFrame) -> [SiteFile] {
+    ClaimsPage(rendered, frame).map { [SiteFile(path: $0.path, bytes: $0.page)] } ?? []
+  }
 
   private func page(_ report: ReportPage) -> SiteFile { SiteFile(path: report.path, bytes: report.page) }
 

@@ -68,6 +68,7 @@ struct SitePlan: Sendable {
     }
     for author in configuration.authors { builder.add("author", author) }
     builder.add("licence", configuration.licence ?? "")
+    for claim in course.claims?.claims ?? [] { builder.add(claim) }
     builder.add("tool", settings.toolDigest)
     builder.add("versions", settings.toolVersion + "\n" + settings.compilerVersion)
     builder.add("folder", settings.lessonsFolder)

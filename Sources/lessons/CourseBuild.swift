@@ -11,6 +11,7 @@ struct CourseBuild {
   private let store: ContentStore
   private let tool: Digest
   private var course: Course
+  private let phrasebooks: [String: Phrasebook]
   private var outcomes: [OutcomeKey: LessonOutcome] = [:]
   private var compilerVersion = ""
   private var diagnostics: [Diagnostic]
@@ -33,9 +34,12 @@ struct CourseBuild {
     tool = Tool.digest
     let parsed = folder.parse()
     course = parsed.value
-    diagnostics = parsed.diagnostics + ExperimentChecks.diagnostics(for: course)
+    let phrases = folder.phrasebooks(for: course.configuration)
+    phrasebooks = phrases.value
+    diagnostics = parsed.diagnostics + phrases.diagnostics + ExperimentChecks.diagnostics(for: course)
     try checkSelection()
     if !options.isDraft { course.lessons = course.lessons.filter { !isDraft($0) } }
+    if options.only.isEmpty { diagnostics += course.unjudgedClaims }
   }
 
   /// Whether anything that fails the build has been found so far.
@@ -61,7 +65,7 @@ struct CourseBuild {
     let settings = SiteSettings(
       lessonsFolder: folder.path, toolDigest: tool, toolVersion: Version.current,
       compilerVersion: compilerVersion, problems: diagnostics, isDraft: options.isDraft)
-    let site = Site(course: course, outcomes: outcomes, settings: settings, store: store).files()
+    let site = Site(course: course, outcomes: translatedOutcomes, settings: settings, store: store).files()
     diagnostics += site.diagnostics
     return site.value
   }
@@ -93,6 +97,15 @@ struct CourseBuild {
     let chosen = course.lessons.filter { options.only.contains($0.id) }
     let paths = Set(chosen.map(\.file.path))
     try reporter.report(diagnostics.filter { paths.contains($0.path) }, lessons: chosen.map(verdict))
+  }
+
+  /// The outcomes, what figures say being in the language of the page.
+  private var translatedOutcomes: [OutcomeKey: LessonOutcome] {
+    var translated = outcomes
+    for key in outcomes.keys {
+      if let book = phrasebooks[key.language] { translated[key] = outcomes[key]?.translated(by: book) }
+    }
+    return translated
   }
 
   private var reporter: Reporter { Reporter(options: options.reporting, sources: folder.sources) }

@@ -3,14 +3,6 @@ import Experiments
 import Figures
 import Testing
 
-/// Small sizes where an experiment's cost grows with them.
-private func small(_ experiment: Experiment) -> [(name: String, value: ParameterValue)] {
-  let sizes: [String: [(name: String, value: ParameterValue)]] = [
-    "gain": [("width", 8), ("depth", 3)], "planted-bug-lab": [("points", 2)],
-  ]
-  return sizes[experiment.name] ?? experiment.trial
-}
-
 private func expectDrawable(_ figures: [Figure], _ what: String) {
   #expect(!figures.isEmpty, "\(what) shows nothing")
   for figure in figures {
@@ -29,7 +21,7 @@ private func expectDrawable(_ figures: [Figure], _ what: String) {
   func `every experiment runs with every activation and shows what can be drawn`(activation: String) throws {
     for experiment in Experiment.catalog {
       guard experiment.parameters.contains(where: { $0.allowed.contains(activation) }) else { continue }
-      var given = small(experiment).filter { name, _ in
+      var given = experiment.trial.filter { name, _ in
         !experiment.parameters.contains { $0.name == name && $0.allowed.contains(activation) }
       }
       for parameter in experiment.parameters where parameter.allowed.contains(activation) {
@@ -50,7 +42,7 @@ private func expectDrawable(_ figures: [Figure], _ what: String) {
     let experiment = try #require(Experiment.named(name))
     for parameter in experiment.parameters {
       for value in ends(of: parameter) {
-        let given = small(experiment).filter { $0.name != parameter.name } + [(parameter.name, value)]
+        let given = experiment.trial.filter { $0.name != parameter.name } + [(parameter.name, value)]
         let validated = experiment.validate(given)
         #expect((validated.parameters == nil) == !validated.problems.isEmpty)
         guard let parameters = validated.parameters else { continue }
@@ -79,7 +71,7 @@ private func expectDrawable(_ figures: [Figure], _ what: String) {
 
   @Test func `a table fits a phone: five columns at most`() throws {
     for experiment in Experiment.catalog where experiment.name != "activation-gallery" {
-      let parameters = try #require(experiment.validate(small(experiment)).parameters)
+      let parameters = try #require(experiment.validate(experiment.trial).parameters)
       for table in experiment.figures(parameters).tables {
         #expect(table.columnCount <= 5, "\(experiment.name)")
       }

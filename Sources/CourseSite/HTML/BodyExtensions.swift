@@ -22,6 +22,10 @@ protocol BodyExtensions {
   static func writeMath(_ tex: String, at position: Position, to body: inout Body<Self>)
   /// A diagram.
   static func write(_ diagram: DiagramSource, to body: inout Body<Self>)
+  /// Claims that the lesson judges.
+  static func write(_ judgements: [ClaimJudgement], to body: inout Body<Self>)
+  /// A question with choices.
+  static func write(_ quiz: Quiz, to body: inout Body<Self>)
   /// A computed value in a sentence, by its index into the lesson's inline values.
   static func writeValue(_ index: Int, to body: inout Body<Self>)
   /// A mention of a numbered thing.

@@ -22,6 +22,8 @@ struct LessonSummary: Sendable, Hashable {
   var files: [FileMention] = []
   /// What was run and compared.
   var report = LessonReport()
+  /// What it finds claims to be.
+  var findings: [ClaimFinding] = []
   /// What was wrong with the text's formulas, diagrams, links.
   var diagnostics: [Diagnostic] = []
 }

@@ -15,7 +15,7 @@ extension Parameter {
   /// The length of a training.
   static func training(steps: Int) -> [Parameter] {
     [
-      Parameter("steps", .integer(1...5000), default: .number(Double(steps)), "How many steps are made."),
+      .steps(default: steps),
       Parameter("batch", .integer(1...128), default: 16, "How many texts a step learns from."),
       Parameter("rate", .number(1e-5...0.1), default: 3e-3, "The largest learning rate."),
       .seed,
@@ -26,9 +26,6 @@ extension Parameter {
   static let trialOfGPT: [(name: String, value: ParameterValue)] = [
     ("layers", 1), ("heads", 2), ("width", 8), ("context", 8), ("steps", 2), ("batch", 2),
   ]
-
-  fileprivate static let seed = Parameter(
-    "seed", .integer(0...Int(UInt32.max)), default: 1, "Which random weights and batches.")
 }
 
 extension ExperimentParameters {
