@@ -8,6 +8,8 @@ public struct Course: Sendable {
   public var bibliography: [BibliographyEntry]
   /// The claims of `claims.yml`; nil where there is no such file.
   public var claims: ClaimList?
+  /// The terms of `glossary.yml`; nil where there is no such file.
+  public var glossary: Glossary?
   /// Where labels lead, by language and label.
   public var labels: [LabelKey: LabelTarget]
 
@@ -28,12 +30,13 @@ public struct Course: Sendable {
   /// A course.
   public init(
     configuration: CourseConfiguration, lessons: [Lesson] = [], bibliography: [BibliographyEntry] = [],
-    claims: ClaimList? = nil, labels: [LabelKey: LabelTarget] = [:]
+    claims: ClaimList? = nil, glossary: Glossary? = nil, labels: [LabelKey: LabelTarget] = [:]
   ) {
     self.configuration = configuration
     self.lessons = lessons
     self.bibliography = bibliography
     self.claims = claims
+    self.glossary = glossary
     self.labels = labels
   }
 

@@ -143,6 +143,7 @@ private struct Outline {
     case .reference(let reference):
       "reference(\(reference.label) @\(place(reference.position)): \(text(reference.content)))"
     case .citation(let keys, let position): "cite(\(keys.joined(separator: " ")) @\(place(position)))"
+    case .term(let id, let content): "term(\(id): \(text(content)))"
     case .footnoteReference(let index, let mention): "footnote(\(index + 1).\(mention))"
     }
   }

@@ -50,6 +50,7 @@ extension Inline {
   public var inlines: [Inline] {
     switch self {
     case .emphasis(let inlines), .strong(let inlines): inlines
+    case .term(_, let content): content
     case .link(let link): link.content
     case .image(let image): image.content
     case .reference(let reference): reference.content

@@ -2,7 +2,7 @@
 struct TaskWords: Sendable {
   /// Of quizzes: of a choice, of several right ones.
   let right, wrong, severalRight: String
-  /// Of what is done: of a task, of a quiz, of a lesson that was read; `#` of `##`.
+  /// Of what is done: a task, a quiz, a lesson, how many of a lesson's tasks; and how to forget it.
   let done, answered, read, doneOf, forget: String
 }
 

@@ -5,7 +5,8 @@ extension CourseFolder {
   /// The course that the files make, and what is wrong with it.
   func parse() -> Parsed<Course> {
     var parsed = parseCourse(
-      configuration: configuration, references: references, claims: claims, lessons: lessons)
+      configuration: configuration, references: references, claims: claims, glossary: glossary,
+      lessons: lessons)
     parsed.diagnostics += strays
     return parsed
   }

@@ -12,6 +12,8 @@ struct CourseFolder {
   let references: SourceFile?
   /// `claims.yml`, if there is one.
   let claims: SourceFile?
+  /// `glossary.yml`, if there is one.
+  let glossary: SourceFile?
   /// The files `figures.LANGUAGE.yml`, in the order of their names.
   let phrases: [SourceFile]
   /// The Markdown files whose names begin with a number, in the order of their names.
@@ -36,6 +38,7 @@ struct CourseFolder {
     configuration = Self.source("course.yml", in: path)
     references = Self.source("references.yml", in: path)
     claims = Self.source("claims.yml", in: path)
+    glossary = Self.source("glossary.yml", in: path)
     phrases = names.filter(Self.isPhrasebook).compactMap { Self.source($0, in: path) }
     lessons = names.filter(Self.isLesson).compactMap { Self.source($0, in: path) }
     attachments = names.filter { !Self.isLesson($0) && !Self.ofCourse.contains($0) && !Self.isPhrasebook($0) }
@@ -46,10 +49,10 @@ struct CourseFolder {
   }
 
   /// The names of the files that say what the lessons share.
-  private static let ofCourse: Set = ["course.yml", "references.yml", "claims.yml"]
+  private static let ofCourse: Set = ["course.yml", "references.yml", "claims.yml", "glossary.yml"]
 
   /// The files that say what the lessons share.
-  var shared: [SourceFile] { [configuration, references, claims].compactMap { $0 } + phrases }
+  var shared: [SourceFile] { [configuration, references, claims, glossary].compactMap { $0 } + phrases }
 
   /// All sources by the path that messages print.
   var sources: [String: SourceFile] {

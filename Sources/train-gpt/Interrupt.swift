@@ -8,7 +8,7 @@ enum Interrupt {
   /// Whether somebody asked to stop.
   static var isRequested: Bool { flag.load(ordering: .relaxed) }
 
-  /// Begins to listen.
+  /// Begins to listen, also where the process that started this one blocks the signal.
   static func listen() {
     // Makes sure that the flag is there before a signal comes.
     guard !isRequested else { return }
@@ -16,5 +16,9 @@ enum Interrupt {
       Interrupt.flag.store(true, ordering: .relaxed)
       signal(SIGINT, SIG_DFL)
     }
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    sigaddset(&signals, SIGINT)
+    pthread_sigmask(SIG_UNBLOCK, &signals, nil)
   }
 }

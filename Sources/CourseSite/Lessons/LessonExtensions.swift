@@ -165,14 +165,14 @@ extension LessonRenderer {
       findings = self.findings
     let summary = LessonSummary(
       outline: outline, objectives: objectives, hasMathematics: hasMathematics, files: files, report: report,
-      findings: findings, diagnostics: log.diagnostics)
+      terms: terms, findings: findings, diagnostics: log.diagnostics)
     return LessonBody(html: html, sections: sections, summary: summary)
   }
 
   /// The text, the notes and the works it cites; what is wrong with them is then in `log`.
   var html: [UInt8] {
     var body = Body(lesson, extensions: LessonExtensions(renderer: self))
-    body.write(lesson.blocks)
+    body.write(linkingTerms(lesson.blocks))
     writeNotes(to: &body)
     let cited = Mentions(in: lesson).citedKeys.compactMap(context.work)
     Bibliography(words: words).write(cited, to: &body.html)

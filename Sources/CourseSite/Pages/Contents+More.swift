@@ -10,7 +10,10 @@ struct CoursePageLink {
   /// The pages that this course has.
   static func all(of context: CourseContext, in language: String) -> [CoursePageLink] {
     let words = Words.of(language)
-    let pages = [context.course.claims == nil ? nil : (PageName.claims, words.claims.claims)]
+    let pages = [
+      context.course.claims == nil ? nil : (PageName.claims, words.claims.claims),
+      context.course.glossary == nil ? nil : (PageName.glossary, words.glossary.glossary),
+    ]
     return pages.compactMap { $0 }.map { name, title in
       let address = context.map.address(of: context.map.path(name, in: language), from: language)
       return CoursePageLink(name: name, title: title, address: address)

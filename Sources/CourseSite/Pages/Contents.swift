@@ -77,7 +77,8 @@ struct Contents {
   }
 
   private mutating func write(_ entry: Entry, to html: inout HTMLBuffer) {
-    html.raw("<li>")
+    let tasks = entry.lesson.tasks.joined(separator: " ")
+    html.open("li", ["data-lesson": entry.lesson.id, "data-tasks": tasks.isEmpty ? nil : tasks])
     html.open("a", ["href": entry.address, "lang": foreignLanguage(of: entry)])
     marks[entry.lesson.id] = html.bytes.count - 1
     html.element("span", ["class": "number"], text: "\(entry.lesson.order)")

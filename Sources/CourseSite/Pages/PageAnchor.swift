@@ -17,6 +17,9 @@ enum PageAnchor {
   /// A claim that the lesson judges.
   static func claim(_ id: String) -> String { "claim." + id }
 
+  /// A term of the glossary.
+  static func term(_ id: String) -> String { "term." + id }
+
   /// A cited work.
   static func work(_ key: String) -> String { "work." + key }
 

@@ -76,46 +76,45 @@ private struct BackpropagationTrace {
     return (z + h + [y, loss] + p).map(\.gradient)
   }
 
-  /// The largest difference between the gradients by hand and those of the tape.
-  var difference: Double {
-    zip(gradients + parameterGradients, tape).reduce(0) { max($0, ($1.0 - $1.1).magnitude) }
+  /// How far the gradients by hand are from those of the tape, in words.
+  var agreement: String {
+    let differences = zip(gradients + parameterGradients, tape).map { ($0 - $1).magnitude }
+    guard differences.allSatisfy(\.isFinite) else { return "are not all finite" }
+    let largest = differences.reduce(0, max)
+    return largest == 0 ? "are equal to the last bit" : "differ by at most \(compact(largest))"
   }
 }
 
 extension Table {
   fileprivate init(stepsOf trace: BackpropagationTrace) {
     let rows = [
-      ("z₁", "w₁x + b₁", "f′(z₁) · ∂L/∂h₁"), ("z₂", "w₂x + b₂", "f′(z₂) · ∂L/∂h₂"),
-      ("h₁", "f(z₁)", "v₁ · ∂L/∂y"), ("h₂", "f(z₂)", "v₂ · ∂L/∂y"), ("y", "v₁h₁ + v₂h₂ + c", "2(y − t)"),
+      ("z₁", "w₁x + b₁", "δh₁ · f′(z₁)"), ("z₂", "w₂x + b₂", "δh₂ · f′(z₂)"),
+      ("h₁", "f(z₁)", "δy · v₁"), ("h₂", "f(z₂)", "δy · v₂"), ("y", "v₁h₁ + v₂h₂ + c", "2(y − t)"),
       ("L", "(y − t)²", "1"),
     ]
     self.init(
-      ["", "forward", "value", "backward", "∂L/∂"],
+      ["", "forward", "value", "backward", "δ"],
       rows: rows.enumerated().map { place, row in
-        [row.0, row.1, short(trace.values[place], 5), row.2, short(trace.gradients[place], 5)]
+        [row.0, row.1, short(trace.values[place]), row.2, short(trace.gradients[place])]
       },
       alignment: [.leading, .leading, .trailing, .leading, .trailing],
-      caption: "Down the second column goes the forward pass; up the fourth the backward pass.")
+      caption: "δh₁ is ∂L/∂h₁, and so on. Down goes the forward pass, up the backward pass.")
   }
 
   fileprivate init(updateOf trace: BackpropagationTrace) {
     typealias Trace = BackpropagationTrace
-    let agreement =
-      trace.difference.isFinite
-      ? "By hand and by the tape the gradients differ by at most \(compact(trace.difference))."
-      : "Gradients that are not finite cannot be compared."
     self.init(
-      ["parameter", "before", "by hand", "by the tape", "after"],
+      ["", "before", "by hand", "tape", "after"],
       rows: Trace.names.indices.map { i in
         let gradient = trace.parameterGradients[i]
         return [
-          Trace.names[i], short(Trace.start[i], 5), short(gradient, 5), short(trace.tape[6 + i], 5),
-          short(Trace.start[i] - trace.rate * gradient, 5),
+          Trace.names[i], short(Trace.start[i]), short(gradient), short(trace.tape[6 + i]),
+          short(Trace.start[i] - trace.rate * gradient),
         ]
       },
       alignment: [.leading, .trailing, .trailing, .trailing, .trailing],
-      caption: agreement + " The update takes the loss from \(short(trace.values[5], 5)) to"
-        + " \(short(trace.lossAfter, 5)).")
+      caption: "Parameters before the step, ∂L/∂ of each worked out twice, and after it. The gradients"
+        + " \(trace.agreement). The loss goes from \(short(trace.values[5])) to \(short(trace.lossAfter)).")
   }
 }
 

@@ -15,7 +15,8 @@ extension Experiment {
       Parameter("width", .integer(1...512), default: 128, "How many hidden units there are."),
       .steps(default: 300), .seeds(default: 3), .seed,
     ],
-    trial: [("width", 2), ("steps", 1), ("seeds", 1), ("count", 2)], constraint: ascendingRange
+    trial: [("width", 2), ("steps", 1), ("seeds", 1), ("count", 2)],
+    constraint: ascendingRange
   ) { parameters, show in
     let tasks = parameters.seeds.map { DigitsTask(seed: $0) }
     let rows = parameters.logarithmicGrid.map { DeadUnitStudy(rate: $0, tasks, parameters) }
@@ -65,17 +66,18 @@ extension Plot {
 
 extension Table {
   fileprivate init(deadUnitsOf rows: [DeadUnitStudy]) {
+    let diverged = rows.reduce(0) { $0 + $1.divergences }
     self.init(
-      ["learning rate", "dead units", "test accuracy", "diverged"],
+      ["rate", "dead units", "test accuracy"],
       rows: rows.map { row in
         let dead = row.dead.values.map { 100 * $0 }
         return [
-          short(row.rate, 3), "\(interval(dead.min() ?? .nan, dead.max() ?? .nan, 3)) %", row.accuracy.text,
-          "\(row.divergences)",
+          short(row.rate, 3), "\(interval(dead.min() ?? .nan, dead.max() ?? .nan, 2))%", row.accuracy.text,
         ]
       },
-      alignment: [.trailing, .trailing, .leading, .trailing],
-      caption: "Ranges are those of the seeds; diverged runs stop where loss or gradient is no longer finite."
+      alignment: [.trailing, .trailing, .leading],
+      caption:
+        "By learning rate; ranges are those of the seeds. Of all runs, \(diverged) diverged and ended there."
     )
   }
 }

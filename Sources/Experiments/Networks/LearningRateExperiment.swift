@@ -15,7 +15,8 @@ extension Experiment {
       Parameter("width", .integer(1...256), default: 16, "How many hidden units there are."),
       .steps(default: 1000), .seed,
     ],
-    trial: [("width", 2), ("steps", 2), ("count", 2)], constraint: ascendingRange
+    trial: [("width", 2), ("steps", 2), ("count", 2)],
+    constraint: ascendingRange
   ) { parameters, show in
     let runs = parameters.logarithmicGrid.map { WaveFit(rate: $0, parameters) }
     show(.plot(Plot(lossesOf: runs)))
