@@ -6,6 +6,13 @@ import Testing
 /// Small sizes where an experiment's cost grows with them.
 private let small: [String: [(name: String, value: ParameterValue)]] = [
   "gain": [("width", 8), ("depth", 3)], "planted-bug-lab": [("points", 2)],
+  "feature-maps": [("examples", 20), ("epochs", 1)],
+  "image-classification": [("examples", 20), ("epochs", 1), ("filters", 1)],
+  "steps-to-error": [("examples", 20), ("steps", 1), ("runs", 1), ("filters", 1)],
+  "text-classification": [("examples", 40), ("epochs", 1), ("width", 2), ("length", 5)],
+  "expression-trees": [("examples", 10), ("tests", 10), ("epochs", 1), ("width", 2)],
+  "date-translation": [("examples", 10), ("tests", 10), ("steps", 1), ("batch", 2), ("width", 2)],
+  "spoken-digits": [("clips", 20), ("epochs", 1), ("width", 2)],
 ]
 
 private func expectDrawable(_ figures: [Figure], _ what: String) {

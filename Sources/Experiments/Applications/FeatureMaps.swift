@@ -19,7 +19,8 @@ extension Experiment {
     ]
   ) { parameters, show in
     let images = LabeledImages.digits[0..<parameters.integer("examples")]
-    let filters = parameters.text("filters") == "edges" ? EdgeFilters.layer : trainedFilters(images, parameters)
+    let filters =
+      parameters.text("filters") == "edges" ? EdgeFilters.layer : trainedFilters(images, parameters)
     let maps = FeatureMaps(of: images, filters, parameters.activation())
     show(.imageGrid(maps.pictures(parameters.integer("shown"), names: EdgeFilters.names(filters))))
     show(.table(maps.table))
@@ -57,7 +58,8 @@ private enum EdgeFilters {
   }
 
   static func names(_ layer: Conv2d) -> [String] {
-    layer.weight.values == directions.flatMap(\.weights) ? directions.map(\.name) : (1...4).map { "filter \($0)" }
+    layer.weight.values == directions.flatMap(\.weights)
+      ? directions.map(\.name) : (1...4).map { "filter \($0)" }
   }
 }
 
@@ -116,7 +118,8 @@ private struct FeatureMaps {
         ["positive", share(x) { $0 > 0 }, share(y) { $0 > 0 }],
         ["mean", mean(x), mean(y)],
       ], alignment: [.leading, .trailing, .trailing],
-      caption: "\(x.count) numbers of \(images.count) pictures. Of \(positive.count) positive numbers \(same) come out"
+      caption:
+        "\(x.count) numbers of \(images.count) pictures. Of \(positive.count) positive numbers \(same) come out"
         + " of \(activation.name) with the same bits.")
   }
 

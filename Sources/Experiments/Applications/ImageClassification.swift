@@ -21,7 +21,9 @@ extension Experiment {
       afterEpoch: { accuracies.append(Predictions(labels: test.labels, scores: testScores).accuracy) },
       scores: scores)
     let said = Predictions(labels: test.labels, scores: testScores)
-    show(.table(Table(of: network, run, training.count, said, Predictions(labels: training.labels, scores: scores))))
+    show(
+      .table(
+        Table(of: network, run, training.count, said, Predictions(labels: training.labels, scores: scores))))
     show(.smallMultiples(SmallMultiples(of: run, test: accuracies, title: "")))
     show(.plot(said.confusion(test.classNames, title: "Test pictures: what is said of what")))
     if !said.mistakes.isEmpty { show(.imageGrid(ImageGrid(mistakes: said, of: test))) }

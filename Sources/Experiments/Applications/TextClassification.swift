@@ -85,7 +85,9 @@ private struct TextRun {
       caption: "\(vocabulary.count) tokens, \(parameters) parameters, \(training.losses.count) steps.")
   }
 
-  private func indices(of label: Int) -> [Int] { testTexts.labels.indices.filter { testTexts.labels[$0] == label } }
+  private func indices(of label: Int) -> [Int] {
+    testTexts.labels.indices.filter { testTexts.labels[$0] == label }
+  }
 
   /// The first four test sentences that are rightly told, and the first four that are not.
   var examples: Table {
