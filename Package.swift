@@ -23,6 +23,7 @@ let package = Package(
     .executable(name: "lesson-runner", targets: ["LessonRunner"]),
     .executable(name: "lesson-syntax", targets: ["LessonSyntax"]),
     .executable(name: "activation-eval", targets: ["activation-eval"]),
+    .executable(name: "train-gpt", targets: ["train-gpt"]),
     .library(name: "Activations", targets: ["Activations"]),
     .library(name: "DataSets", targets: ["DataSets"]),
     .library(name: "Figures", targets: ["Figures"]),
@@ -57,6 +58,11 @@ let package = Package(
       swiftSettings: [.enableExperimentalFeature("Extern")]),
     .target(name: "Figures", linkerSettings: [.linkedLibrary("m")]),
     .executableTarget(name: "activation-eval", dependencies: ["Activations"]),
+    .executableTarget(
+      name: "train-gpt",
+      dependencies: [
+        "DataSets", "Figures", "Neural", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
     .target(name: "Experiments", dependencies: ["Activations", "DataSets", "Figures", "Neural"]),
     .target(
       name: "LessonKit", dependencies: ["Activations", "DataSets", "Experiments", "Figures", "Neural"]),
@@ -115,7 +121,8 @@ let package = Package(
       name: "ConformanceTests", dependencies: ["LessonMarkdown", "CourseModel", "CourseSite"],
       exclude: ["fetch-suites"]),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["lessons", "activation-eval", "Activations"]),
+      name: "EndToEndTests", dependencies: ["lessons", "activation-eval", "train-gpt", "Activations"]),
+    .testTarget(name: "BrowserTests", exclude: ["fetch-axe"]),
 
     // System libraries
     .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),

@@ -59,6 +59,84 @@
     if (twin) link.hash = twin;
   }));
 
+  // What the reader has done, by lesson: 'read', and the names of exercises and quizzes. It stays in this browser,
+  // or, where that keeps nothing, on this page.
+  const progressKey = 'progress:' + new URL(root || '.', location).pathname, lessons = all('.contents li[data-lesson]');
+  const here = lessons.find((item) => one('[aria-current]', item)), forget = make('button', 'tool forget', words.forget);
+  let progress = {};
+  const recall = () => {
+    try {
+      const kept = JSON.parse(localStorage.getItem(progressKey));
+      if (kept && typeof kept === 'object') progress = kept;
+    } catch (e) {}
+  };
+  const doneIn = (item) => { const names = progress[item.dataset.lesson]; return Array.isArray(names) ? names : []; };
+  const tasksOf = (item) => (item.dataset.tasks || '').split(' ').filter((name) => name);
+  const showProgress = () => {
+    for (const item of lessons) {
+      const names = doneIn(item), tasks = tasksOf(item), count = tasks.filter((name) => names.includes(name)).length;
+      const isRead = names.includes('read'), isWhole = isRead && count === tasks.length;
+      const mark = one('.progress', item) || one('a', item).appendChild(make('span', 'progress'));
+      mark.textContent = isWhole ? '✓' : isRead || count ? count + '/' + tasks.length : '';
+      mark.title = isWhole ? words.read : mark.textContent && words.doneOf.replace('#', mark.textContent);
+    }
+    all('.task-done input').forEach((box) => { box.checked = doneIn(here).includes(box.value); });
+    all('.answered').forEach((mark) => { mark.hidden = !doneIn(here).includes(mark.closest('.quiz').id); });
+    forget.hidden = !Object.keys(progress).length;
+  };
+  const remember = (name, isDone) => {
+    recall();
+    const names = new Set(doneIn(here));
+    if (names.has(name) === isDone) return;
+    if (isDone) names.add(name); else names.delete(name);
+    progress[here.dataset.lesson] = [...names];
+    try { localStorage.setItem(progressKey, JSON.stringify(progress)); } catch (e) {}
+    showProgress();
+  };
+  if (here) {
+    for (const heading of tasksOf(here).map((name) => document.getElementById(name)).filter((item) => item && !item.matches('.quiz'))) {
+      const label = make('label', 'task-done'), box = make('input');
+      box.type = 'checkbox';
+      box.value = heading.id;
+      box.addEventListener('change', () => remember(heading.id, box.checked));
+      label.append(box, ' ' + words.done);
+      heading.after(label);
+    }
+    all('.quiz').forEach((quiz) => {
+      const right = [...quiz.querySelectorAll('.correct')], seen = new Set(), mark = make('span', 'badge good answered', '✓ ' + words.answered);
+      mark.hidden = true;
+      const status = make('span');
+      status.role = 'status';
+      status.append(mark);
+      one('.quiz-question', quiz).append(' ', status);
+      right.forEach((choice) => choice.addEventListener('toggle', () => {
+        if (choice.open) seen.add(choice);
+        if (seen.size === right.length) remember(quiz.id, true);
+      }));
+    });
+    const end = one('.turn');
+    if (end && window.IntersectionObserver) {
+      const observer = new IntersectionObserver((seen) => { if (seen.some((entry) => entry.isIntersecting)) remember('read', true); });
+      observer.observe(end);
+    }
+  }
+  forget.type = 'button';
+  forget.addEventListener('click', () => {
+    if (!confirm(words.forget + '?')) return;
+    progress = {};
+    try { localStorage.removeItem(progressKey); } catch (e) {}
+    showProgress();
+  });
+  if (one('.contents')) one('.contents').append(forget);
+  addEventListener('storage', (event) => {
+    if (event.key !== progressKey) return;
+    progress = {};
+    recall();
+    showProgress();
+  });
+  recall();
+  showProgress();
+
   const menu = one('.menu-switch');
   addEventListener('keydown', (event) => { if (event.key === 'Escape') menu.checked = false; });
   addEventListener('beforeprint', () => all('details.fold').forEach((fold) => { fold.open = true; }));

@@ -15,6 +15,9 @@ public struct Block: Sendable, Hashable {
     indirect case callout(Callout)
     indirect case math(DisplayMath)
     indirect case diagram(DiagramSource)
+    /// Claims of `claims.yml`, as the lesson judges them.
+    case claims([ClaimJudgement])
+    indirect case quiz(Quiz)
     /// Code that is evaluated, or an experiment: an index into the lesson's cells.
     case cell(Int)
   }
@@ -103,7 +106,7 @@ public struct TextTable: Sendable, Hashable {
 public struct Callout: Sendable, Hashable {
   /// What the remark is.
   public enum Kind: String, Sendable, Hashable, CaseIterable {
-    case note, tip, important, warning, caution, experiment
+    case note, tip, hint, important, warning, caution, experiment
   }
 
   /// What the remark is.

@@ -6,6 +6,10 @@ public struct Course: Sendable {
   public var lessons: [Lesson]
   /// The works of `references.yml`, in the file's order.
   public var bibliography: [BibliographyEntry]
+  /// The claims of `claims.yml`; nil where there is no such file.
+  public var claims: ClaimList?
+  /// The terms of `glossary.yml`; nil where there is no such file.
+  public var glossary: Glossary?
   /// Where labels lead, by language and label.
   public var labels: [LabelKey: LabelTarget]
 
@@ -26,11 +30,13 @@ public struct Course: Sendable {
   /// A course.
   public init(
     configuration: CourseConfiguration, lessons: [Lesson] = [], bibliography: [BibliographyEntry] = [],
-    labels: [LabelKey: LabelTarget] = [:]
+    claims: ClaimList? = nil, glossary: Glossary? = nil, labels: [LabelKey: LabelTarget] = [:]
   ) {
     self.configuration = configuration
     self.lessons = lessons
     self.bibliography = bibliography
+    self.claims = claims
+    self.glossary = glossary
     self.labels = labels
   }
 

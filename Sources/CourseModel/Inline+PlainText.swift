@@ -12,6 +12,7 @@ extension [Inline] {
       case .text(let words), .code(let words), .math(let words, _): text += words
       case .softBreak, .lineBreak: text += " "
       case .emphasis(let content), .strong(let content): content.appendPlainText(to: &text)
+      case .term(_, let content): content.appendPlainText(to: &text)
       case .link(let link): link.content.appendPlainText(to: &text)
       case .image(let image): image.content.appendPlainText(to: &text)
       case .reference(let reference): reference.content.appendPlainText(to: &text)

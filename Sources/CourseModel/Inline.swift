@@ -24,6 +24,8 @@ public enum Inline: Sendable, Hashable {
   indirect case citation(keys: [String], Position)
   /// `[^name]`: an index into the lesson's footnotes, and which mention of it this is, counted from 1.
   case footnoteReference(index: Int, mention: Int)
+  /// The first use of a glossary's term, by the term's `id`; not written by authors but found in their text.
+  indirect case term(id: String, content: [Inline])
 }
 
 /// A link and the text it stands on.

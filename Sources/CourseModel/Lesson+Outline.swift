@@ -53,6 +53,8 @@ private struct Outline {
       line("math \(place)\(number(math.numbered)) \(quoted(math.tex))")
     case .diagram(let diagram):
       line("diagram \(place)\(number(diagram.numbered)) line \(diagram.firstLine) \(quoted(diagram.text))")
+    case .claims(let judgements): append(judgements, place)
+    case .quiz(let quiz): append(quiz, place)
     case .cell(let index): append(lesson.cells[index], place)
     }
   }
@@ -75,6 +77,27 @@ private struct Outline {
     line("table \(place)\(number(table.numbered)) [\(columns)] \(text(table.caption))")
     depth += 1
     for row in [table.header] + table.rows { line("| " + row.map(text).joined(separator: " | ")) }
+    depth -= 1
+  }
+
+  private mutating func append(_ judgements: [ClaimJudgement], _ place: String) {
+    line("claims \(place)")
+    depth += 1
+    for judgement in judgements {
+      let shown = judgement.shown.map { "\($0.name) @\(self.place($0.position))" }.joined(separator: " ")
+      line(
+        "\(judgement.claim) @\(self.place(judgement.position)) \(judgement.verdict?.rawValue ?? "-") [\(shown)] "
+          + text(judgement.fact))
+    }
+    depth -= 1
+  }
+
+  private mutating func append(_ quiz: Quiz, _ place: String) {
+    line("quiz \(place)\(number(quiz.numbered)) \(text(quiz.question))")
+    depth += 1
+    for choice in quiz.choices {
+      line("\(choice.isCorrect ? "correct" : "choice") \(text(choice.text)) — \(text(choice.why))")
+    }
     depth -= 1
   }
 
@@ -120,6 +143,7 @@ private struct Outline {
     case .reference(let reference):
       "reference(\(reference.label) @\(place(reference.position)): \(text(reference.content)))"
     case .citation(let keys, let position): "cite(\(keys.joined(separator: " ")) @\(place(position)))"
+    case .term(let id, let content): "term(\(id): \(text(content)))"
     case .footnoteReference(let index, let mention): "footnote(\(index + 1).\(mention))"
     }
   }

@@ -32,6 +32,8 @@ extension Block {
     case .heading(let heading): heading.content
     case .table(let table): (table.header + table.rows.flatMap { $0 }).flatMap { $0 } + table.caption
     case .callout(let callout): callout.title
+    case .claims(let judgements): judgements.flatMap(\.fact)
+    case .quiz(let quiz): quiz.inlines
     default: []
     }
   }
@@ -48,6 +50,7 @@ extension Inline {
   public var inlines: [Inline] {
     switch self {
     case .emphasis(let inlines), .strong(let inlines): inlines
+    case .term(_, let content): content
     case .link(let link): link.content
     case .image(let image): image.content
     case .reference(let reference): reference.content

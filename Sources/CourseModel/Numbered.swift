@@ -1,4 +1,4 @@
-/// The number of a figure, table, listing, equation or section, and the anchor by which links reach it.
+/// The number of a figure, table, listing, equation, section, exercise or quiz, and the anchor by which links reach it.
 public struct Numbered: Sendable, Hashable {
   /// What is numbered; the raw value is the prefix of its labels.
   public enum Kind: String, Sendable, Hashable, CaseIterable {
@@ -7,6 +7,8 @@ public struct Numbered: Sendable, Hashable {
     case listing = "lst"
     case equation = "eq"
     case section = "sec"
+    case exercise = "exr"
+    case quiz
   }
 
   /// What is numbered.

@@ -20,7 +20,7 @@ enum Icons {
   static func callout(_ kind: Callout.Kind) -> String {
     switch kind {
     case .note: outline("M17.2 10a7.2 7.2 0 1 1-14.4 0 7.2 7.2 0 0 1 14.4 0zM10 9.2v4.6M10 6.3v.1")
-    case .tip:
+    case .tip, .hint:
       outline(
         "M7.5 14.5h5M8.2 17.2h3.6M10 2.8a5.2 5.2 0 0 0-3 9.4c.5.4.8.9.8 1.5v.8h4.4v-.8c0-.6.3-1.1.8-1.5a5.2 5.2 0 0 0-3-9.4z"
       )

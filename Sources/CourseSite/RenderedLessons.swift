@@ -33,6 +33,9 @@ struct RenderedLessons: Sendable {
     byKey[OutcomeKey(id: id, language: language)].map { entries[$0] }
   }
 
+  /// What draws formulas and diagrams and colours code, with what the store keeps of them.
+  var tools: RenderingTools { RenderingTools(tool: bodies.tool, store: bodies.store) }
+
   /// The text of a lesson as HTML.
   func html(of entry: Entry) -> [UInt8] { bodies.html(of: entry.lesson, entry.digest) }
 

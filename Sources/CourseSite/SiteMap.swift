@@ -31,7 +31,9 @@ struct SiteMap: Sendable {
   }
 
   /// The names of pages and folders that no lesson may have.
-  static let reservedNames: Set<String> = ["index", "report", "404", "assets"]
+  static let reservedNames: Set<String> = [
+    "index", "report", "404", "assets", PageName.claims, PageName.glossary,
+  ]
 
   /// A path or anchor as addresses spell it: what is not plain ASCII as `%` and two digits a byte.
   static func encoded(_ text: String) -> String {

@@ -9,6 +9,8 @@ struct SitePages {
   let context: CourseContext
   /// The compiler and the tool.
   let settings: SiteSettings
+  /// The glossary's definitions.
+  let definitions: GlossaryDefinitions
   /// What failed the lessons, for a draft to show.
   let problems: [OutcomeKey: [Diagnostic]]
 
@@ -22,6 +24,7 @@ struct SitePages {
       files += lessonPages(frame)
       files.append(page(CoverPage(frame: frame, totals: totals)))
       files.append(page(ReportPage(frame: frame, rows: rows, totals: totals, settings: settings)))
+      files += coursePages(frame)
       files.append(search(language))
     }
     files.append(SiteFile(path: "404.html", bytes: NotFoundPage(frame: frame(context.map.base)).page))
@@ -39,6 +42,13 @@ struct SitePages {
   }
 
   private func page(_ cover: CoverPage) -> SiteFile { SiteFile(path: cover.path, bytes: cover.page) }
+
+  /// The pages that there are only for some courses.
+  private func coursePages(_ frame: PageFrame) -> [SiteFile] {
+    let claims = ClaimsPage(rendered, frame).map { SiteFile(path: $0.path, bytes: $0.page) }
+    let glossary = GlossaryPage(rendered, definitions, frame).map { SiteFile(path: $0.path, bytes: $0.page) }
+    return [claims, glossary].compactMap { $0 }
+  }
 
   private func page(_ report: ReportPage) -> SiteFile { SiteFile(path: report.path, bytes: report.page) }
 

@@ -23,6 +23,7 @@ struct SitePlan: Sendable {
     let context = CourseContext(course, published: published)
     let tools = Digest([
       "tool": settings.toolDigest.bytes, "formulas": Formulas.version(store), "colours": ForeignCode.version,
+      "glossary": course.glossary?.digest.bytes ?? [],
     ])
     let key = LessonKey(context: context, tools: tools)
     lessons = published.map { ($0, key.digest(of: $0, outcomes[$0.key] ?? LessonOutcome())) }
@@ -68,6 +69,8 @@ struct SitePlan: Sendable {
     }
     for author in configuration.authors { builder.add("author", author) }
     builder.add("licence", configuration.licence ?? "")
+    for claim in course.claims?.claims ?? [] { builder.add(claim) }
+    if let glossary = course.glossary { builder.add("glossary", glossary.digest) }
     builder.add("tool", settings.toolDigest)
     builder.add("versions", settings.toolVersion + "\n" + settings.compilerVersion)
     builder.add("folder", settings.lessonsFolder)
@@ -88,12 +91,16 @@ struct SitePlan: Sendable {
   /// Makes the files, and names those of the lessons folder that came along.
   func files() -> (files: Parsed<[SiteFile]>, mentioned: [String]) {
     let rendered = RenderedLessons(lessons, bodies)
-    let pages = SitePages(rendered: rendered, context: bodies.context, settings: settings, problems: problems)
+    let definitions = GlossaryDefinitions(bodies.context.course.glossary, rendered.tools)
+    let pages = SitePages(
+      rendered: rendered, context: bodies.context, settings: settings, definitions: definitions,
+      problems: problems)
     let assets = SiteAssets(rendered: rendered, settings: settings)
     let theme = assets.theme, mentioned = assets.mentionedFiles
     let files = Parsed(
       pages.all + theme.value + mentioned.value,
-      diagnostics: reservedNames + rendered.diagnostics + theme.diagnostics + mentioned.diagnostics)
+      diagnostics: reservedNames + rendered.diagnostics + definitions.diagnostics + theme.diagnostics
+        + mentioned.diagnostics)
     return (files, Set(rendered.entries.flatMap(\.summary.files).map(\.path)).sorted())
   }
 

@@ -33,9 +33,12 @@ extension WordList {
     line: "第 # 行", place: "位置",
     verdict: "结论", parameters: "参数", none: "无", nothingRun: "没有要运行的代码",
     failedLead: "本课未能构建成功。以下是失败之前各段代码的结果。",
-    numbered: [.figure: "图", .table: "表", .listing: "代码", .equation: "式", .section: "节"],
+    numbered: [
+      .figure: "图", .table: "表", .listing: "代码", .equation: "式", .section: "节", .exercise: "练习", .quiz: "小测",
+    ],
     callouts: [
-      .note: "说明", .tip: "提示", .important: "重点", .warning: "注意", .caution: "警告", .experiment: "实验",
+      .note: "说明", .tip: "窍门", .hint: "提示", .important: "重点", .warning: "注意", .caution: "警告",
+      .experiment: "实验",
     ],
     colon: "：", comma: "，", listComma: "、", and: " 和 ", andOthers: " 等", parentheses: ("（", "）"))
 }

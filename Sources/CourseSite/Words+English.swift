@@ -39,9 +39,11 @@ extension WordList {
     failedLead: "This lesson could not be built. What follows is what its blocks came to before that.",
     numbered: [
       .figure: "Figure", .table: "Table", .listing: "Listing", .equation: "Equation", .section: "Section",
+      .exercise: "Exercise", .quiz: "Quiz",
     ],
     callouts: [
-      .note: "Note", .tip: "Tip", .important: "Important", .warning: "Warning", .caution: "Caution",
+      .note: "Note", .tip: "Tip", .hint: "Hint", .important: "Important", .warning: "Warning",
+      .caution: "Caution",
       .experiment: "Experiment",
     ],
     colon: ": ", comma: ", ", listComma: ", ", and: " & ", andOthers: " et al.", parentheses: ("(", ")"))

@@ -29,10 +29,10 @@ public struct LabeledImages: Sendable {
   }
 
   /// The pictures as a float32 tensor [count, height · width], for a network of layers.
-  public var rows: Tensor { Tensor(pixels.map(Double.init), shape: [count, height * width]) }
+  public var rows: Tensor { Tensor(pixels, shape: [count, height * width]) }
 
   /// The pictures as a float32 tensor [count, 1, height, width], for a convolution.
-  public var planes: Tensor { Tensor(pixels.map(Double.init), shape: [count, 1, height, width]) }
+  public var planes: Tensor { Tensor(pixels, shape: [count, 1, height, width]) }
 }
 
 extension LabeledImages {

@@ -14,6 +14,8 @@ public struct EvaluationSettings: Sendable, Hashable {
   public var memoryLimit: Int
   /// How much a run may print, in megabytes.
   public var outputLimit: Int
+  /// Whether runs are watched while they train, so that `EvaluationEvent.training` is told.
+  public var watchesTraining: Bool
   /// The folder in which `needs` are looked for.
   public var lessonsFolder: String
   /// The folder of the compiler's own modules; nil for one in the store.
@@ -22,8 +24,8 @@ public struct EvaluationSettings: Sendable, Hashable {
   /// The defaults: 30 seconds, as many jobs as processors, 2 GB, 10 MB.
   public init(
     timeout: Double = 30, jobs: Int = ProcessInfo.processInfo.activeProcessorCount, refresh: Bool = false,
-    failFast: Bool = false, memoryLimit: Int = 2048, outputLimit: Int = 10, lessonsFolder: String = "lessons",
-    moduleCache: String? = nil
+    failFast: Bool = false, memoryLimit: Int = 2048, outputLimit: Int = 10, watchesTraining: Bool = false,
+    lessonsFolder: String = "lessons", moduleCache: String? = nil
   ) {
     self.timeout = timeout
     self.jobs = max(1, jobs)
@@ -31,6 +33,7 @@ public struct EvaluationSettings: Sendable, Hashable {
     self.failFast = failFast
     self.memoryLimit = memoryLimit
     self.outputLimit = outputLimit
+    self.watchesTraining = watchesTraining
     self.lessonsFolder = lessonsFolder
     self.moduleCache = moduleCache
   }

@@ -1,5 +1,6 @@
 import ContentStore
 import CourseModel
+import Figures
 import Foundation
 import Synchronization
 
@@ -7,6 +8,8 @@ import Synchronization
 public enum EvaluationEvent: Sendable, Hashable {
   /// Something of the lesson is compiled and run now; it was not stored.
   case started(lesson: String)
+  /// A run of the lesson, or of an experiment in it, has come so far.
+  case training(lesson: String, experiment: String?, TrainingProgress)
   /// All of the lesson, and of its translations, is done.
   case finished(lesson: String, hasErrors: Bool, source: LessonOutcome.Source, seconds: Double)
 }
@@ -55,8 +58,12 @@ public struct Evaluator: Sendable {
     }
     let schedule = Schedule(tasks, failFast: settings.failFast, progress: progress)
     if schedule.hasJobs { ScratchFolder.removeAbandoned() }
-    inParallel(schedule.hasJobs ? settings.jobs : 1) { [unitEvaluator, store] _ in
+    inParallel(schedule.hasJobs ? settings.jobs : 1) { [unitEvaluator, settings, store] _ in
       while let job = schedule.next() {
+        var unitEvaluator = unitEvaluator
+        if settings.watchesTraining {
+          unitEvaluator.progress = { progress(.training(lesson: job.lesson, experiment: job.experiment, $0)) }
+        }
         let result = Swift.Result { () throws(MissingTool) in try unitEvaluator.evaluate(job.unit) }
         if case .success(let result) = result, result.isReusable {
           store.store("result", job.key, result.encoded())

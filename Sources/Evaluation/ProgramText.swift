@@ -33,7 +33,7 @@ package struct ProgramText: Sendable, Hashable {
   }
 
   private mutating func addSeed(_ seed: UInt64) {
-    text += "LessonKit.generator = LessonKit.LessonGenerator(seed: \(seed))\n"
+    text += "LessonKit.generator = LessonKit.SeededGenerator(seed: \(seed))\n"
   }
 
   private mutating func add(_ cell: Cell, of piece: Piece, _ index: Int, style: Style) {

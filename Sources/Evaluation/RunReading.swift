@@ -40,6 +40,11 @@ struct RunReading {
   }
 
   private mutating func read(_ frame: RecordFrame, _ current: inout Int?) {
+    // Progress is told between two pieces of one text, which stay one.
+    if case .progress = frame.kind {
+      lastProgress = String(decoding: frame.payload, as: UTF8.self)
+      return
+    }
     addOutput(upTo: Int(clamping: frame.stdoutOffset), errors: Int(clamping: frame.stderrOffset), to: current)
     switch frame.kind {
     case .beginCell:
@@ -58,8 +63,7 @@ struct RunReading {
       results[piece].state = .ran
     case .marker:
       lastLine = Int(frame.line)
-    case .progress:
-      lastProgress = String(decoding: frame.payload, as: UTF8.self)
+    case .progress: break
     }
   }
 

@@ -36,17 +36,26 @@ struct Runner: Sendable {
   var settings: EvaluationSettings
 
   /// Runs the library of a program in `folder`; it starts in `folder/files`, where alone it may write.
-  func runProgram(in folder: String, seconds: Double) -> RunTrace {
-    run(mode: "run", library: folder + "/lesson.so", in: folder, seconds: seconds, input: "/dev/null")
+  func runProgram(
+    in folder: String, seconds: Double, progress: ProgressHandler? = nil
+  ) -> RunTrace {
+    run(
+      mode: "run", library: folder + "/lesson.so", in: folder, seconds: seconds, input: "/dev/null",
+      progress: progress)
   }
 
   /// Runs an experiment that is described by the file `request` in `folder`.
-  func runExperiment(in folder: String, seconds: Double) -> RunTrace {
-    run(mode: "experiment", library: nil, in: folder, seconds: seconds, input: folder + "/request")
+  func runExperiment(
+    in folder: String, seconds: Double, progress: ProgressHandler? = nil
+  ) -> RunTrace {
+    run(
+      mode: "experiment", library: nil, in: folder, seconds: seconds, input: folder + "/request",
+      progress: progress)
   }
 
   private func run(
-    mode: String, library: String?, in folder: String, seconds: Double, input: String
+    mode: String, library: String?, in folder: String, seconds: Double, input: String,
+    progress: ProgressHandler?
   ) -> RunTrace {
     let cpuSeconds = Int(seconds.rounded(.up)) * ProcessInfo.processInfo.processorCount + 1
     let files = folder + "/files"
@@ -58,7 +67,9 @@ struct Runner: Sendable {
     let child = ChildProcess(
       arguments: arguments, environment: environment(home: files),
       files: RunTrace.files(in: folder, input: input))
+    let tail = progress.map { RecordTail(of: child.files[3], tell: $0) }
     let ending = child.run()
+    tail?.stop()
     var trace = RunTrace(folder: folder)
     if ending != .exited(0) { trace.report["runner-failed"] = 1 }
     return trace

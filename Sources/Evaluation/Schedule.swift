@@ -18,9 +18,15 @@ struct GroupTask: Sendable {
 struct Job: Sendable {
   var unit: Unit
   var key: Digest
-  fileprivate var lesson: String
+  fileprivate(set) var lesson: String
   fileprivate var group: Int
   fileprivate var index: Int
+
+  /// The experiment that is run, if it is one.
+  var experiment: String? {
+    guard case .experiment(let name, _)? = unit.pieces.first?.cell?.kind else { return nil }
+    return name
+  }
 }
 
 /// Hands out the work in the lessons' order and gathers the results.

@@ -7,6 +7,8 @@ struct UnitEvaluator: Sendable {
   let compiler: Compiler
   let runner: Runner
   let settings: EvaluationSettings
+  /// Told how far trainings have come, if anybody wants to know.
+  var progress: ProgressHandler?
 
   /// Evaluates `unit`; only a machine that cannot hold a scratch folder keeps it from doing so.
   func evaluate(_ unit: Unit) throws(MissingTool) -> UnitResult {
@@ -40,7 +42,7 @@ extension UnitEvaluator {
       if compiled.isAccepted { break }
     }
     guard build.isAccepted, !build.active.isEmpty else { return build.result }
-    let trace = runner.runProgram(in: folder, seconds: unit.seconds(settings))
+    let trace = runner.runProgram(in: folder, seconds: unit.seconds(settings), progress: progress)
     let lines = LineTable(toolchain: runner.toolchain, library: folder + "/lesson.so")
     let run = RunOutcome(trace, unit, active: build.active, settings, lines: lines)
     return build.result(with: run)
@@ -127,7 +129,7 @@ extension UnitEvaluator {
     let seed = cell.options.seed ?? unit.frontMatter.seed
     let request = ExperimentRequest(name, parameters, seed: seed).encoded()
     guard FileBytes.write(request, to: folder + "/request") else { return result }
-    let trace = runner.runExperiment(in: folder, seconds: unit.seconds(settings))
+    let trace = runner.runExperiment(in: folder, seconds: unit.seconds(settings), progress: progress)
     let run = RunOutcome(trace, unit, active: [0], settings)
     result.pieces = run.results
     result.problems = run.problems

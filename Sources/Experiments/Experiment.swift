@@ -10,25 +10,49 @@ public struct Experiment: Sendable {
   public var summary: String
   /// What a lesson can choose.
   public var parameters: [Parameter]
+  /// Values with which it is over in a moment, to try that it runs; what they do not name has its default.
+  public var trial: [(name: String, value: ParameterValue)]
   /// What must hold between the values of several parameters.
   let constraint: @Sendable (ExperimentParameters) -> [ExperimentProblem]
-  let body: @Sendable (ExperimentParameters, (Figure) -> Void) -> Void
+  let body: @Sendable (ExperimentParameters, (Figure) -> Void, @escaping (TrainingProgress) -> Void) -> Void
 
   init(
     _ name: String, _ summary: String, parameters: [Parameter],
+    trial: [(name: String, value: ParameterValue)] = [],
     constraint: @escaping @Sendable (ExperimentParameters) -> [ExperimentProblem] = { _ in [] },
     body: @escaping @Sendable (ExperimentParameters, (Figure) -> Void) -> Void
+  ) {
+    self.init(name, summary, parameters: parameters, trial: trial, constraint: constraint) {
+      parameters, show, _ in
+      body(parameters, show)
+    }
+  }
+
+  /// An experiment that trains: its body also tells how far it has come, best through a `StepCounter`.
+  init(
+    _ name: String, _ summary: String, parameters: [Parameter],
+    trial: [(name: String, value: ParameterValue)] = [],
+    constraint: @escaping @Sendable (ExperimentParameters) -> [ExperimentProblem] = { _ in [] },
+    body:
+      @escaping @Sendable (ExperimentParameters, (Figure) -> Void, @escaping (TrainingProgress) -> Void) ->
+      Void
   ) {
     self.name = name
     self.summary = summary
     self.parameters = parameters
+    self.trial = trial
     self.constraint = constraint
     self.body = body
   }
 
   /// Runs the experiment, handing over each figure as soon as there is one.
-  public func run(_ parameters: ExperimentParameters, show: (Figure) -> Void) {
-    body(parameters, show)
+  ///
+  /// An experiment that trains tells its progress in between, which does not change what it shows.
+  public func run(
+    _ parameters: ExperimentParameters, progress: @escaping (TrainingProgress) -> Void = { _ in },
+    show: (Figure) -> Void
+  ) {
+    body(parameters, show, progress)
   }
 
   /// Runs the experiment and collects its figures.

@@ -8,7 +8,7 @@ extension Experiment {
     parameters: [
       .activations(default: ["sigmoid", "tanh", "relu", "gelu", "silu", "selu"]),
       Parameter(
-        "initialization", .choice(Initialization.allCases.map(\.rawValue)), default: "he",
+        "initialization", .choice(WeightVariance.allCases.map(\.rawValue)), default: "he",
         "The variance of the weights times the number of inputs: he is 2, xavier and lecun are 1 where all layers"
           + " are equally wide, matched is 1/E f² of each activation, own is gain²."),
       Parameter(
@@ -16,8 +16,9 @@ extension Experiment {
       Parameter("depth", .integer(2...60), default: 20, "How many layers there are."),
       Parameter(
         "width", .integer(8...256), default: 256, "How many units a layer of the random network has."),
-      Parameter("seed", .integer(0...1_000_000), default: 1, "Which random network."),
-    ]
+      .seed,
+    ],
+    trial: [("width", 8), ("depth", 3)]
   ) { parameters, show in
     let matrices = RandomMatrices(
       width: parameters.integer("width"), depth: parameters.integer("depth"), seed: parameters.integer("seed")
@@ -30,11 +31,11 @@ extension Experiment {
 }
 
 /// How the variance of weights is chosen.
-enum Initialization: String, CaseIterable {
+enum WeightVariance: String, CaseIterable {
   case he, xavier, lecun, matched, own
 
   /// The variance of a weight times the number of inputs of a layer.
-  func weightVariance(_ moments: GaussianMoments, gain: Double) -> Double {
+  func timesInputs(_ moments: GaussianMoments, gain: Double) -> Double {
     switch self {
     case .he: 2
     case .xavier, .lecun: 1
@@ -54,8 +55,8 @@ private struct GainStudy {
   init(of activation: Activation, _ parameters: ExperimentParameters, _ matrices: RandomMatrices) {
     self.activation = activation
     moments = GaussianMoments(of: activation)
-    let initialization = Initialization(rawValue: parameters.text("initialization")) ?? .he
-    let variance = initialization.weightVariance(moments, gain: parameters.number("gain"))
+    let rule = WeightVariance(rawValue: parameters.text("initialization")) ?? .he
+    let variance = rule.timesInputs(moments, gain: parameters.number("gain"))
     theory = SignalPropagation(meanFieldOf: activation, weightVariance: variance, depth: matrices.depth)
     network = SignalPropagation(of: activation, weightVariance: variance, matrices: matrices)
   }

@@ -9,6 +9,7 @@ extension Experiment {
       .activation(default: "tanh"), .from(-8), .to(8),
       Parameter("points", .integer(2...401), default: 161, "At how many points the checks compare."),
     ],
+    trial: [("points", 2)],
     constraint: Experiment.boundsAreOrdered
   ) { parameters, show in
     let grid = linspace(parameters.number("from"), parameters.number("to"), parameters.integer("points"))

@@ -1,4 +1,5 @@
 import Activations
+import Neural
 
 /// How the variance of the sums and of their gradients goes through the layers of a network.
 ///
@@ -61,11 +62,11 @@ struct RandomMatrices {
   private let weights: [Double]
 
   init(width: Int, depth: Int, seed: Int) {
-    var generator = NormalGenerator(seed: seed)
+    var generator = SeededGenerator(seed: UInt64(seed))
     (self.width, self.depth) = (width, depth)
-    input = (0..<width).map { _ in generator.next() }
-    gradient = (0..<width).map { _ in generator.next() }
-    weights = (0..<depth * width * width).map { _ in generator.next() }
+    input = (0..<width).map { _ in generator.normal() }
+    gradient = (0..<width).map { _ in generator.normal() }
+    weights = (0..<depth * width * width).map { _ in generator.normal() }
   }
 
   // result[i] = Σⱼ weights[i, j] · vector[j]

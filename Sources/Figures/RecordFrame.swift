@@ -49,6 +49,9 @@ public struct RecordFrame: Sendable, Hashable {
     self.payload = payload
   }
 
+  /// How many bytes the frame has.
+  public var encodedSize: Int { Self.headerSize + payload.count }
+
   /// The frame as bytes.
   public func encoded() -> [UInt8] {
     var writer = WireWriter()

@@ -17,7 +17,9 @@ public func lessonExperiment(_ request: UnsafePointer<UInt8>, _ count: Int) -> I
     return refuse(problems.map(\.description).joined(separator: "; "))
   }
   Notebook.begin(0)
-  experiment.run(parameters) { Notebook.record($0, line: 0) }
+  experiment.run(parameters, progress: { Notebook.record(progress: $0.description) }) {
+    Notebook.record($0, line: 0)
+  }
   Notebook.end(0)
   return 0
 }

@@ -11,6 +11,11 @@ public func show<Value>(_ value: Value, line: Int = #line) {
   Notebook.record(figure, line: line)
 }
 
+/// Tells whoever waits how far a training has come; the page shows nothing of it.
+public func report(step: Int, of total: Int, loss: Double? = nil) {
+  Notebook.record(progress: TrainingProgress(step: step, of: total, loss: loss).description)
+}
+
 /// The figure that shows a value, nil for `Void`.
 public func figure(for value: Any) -> Figure? {
   switch value {

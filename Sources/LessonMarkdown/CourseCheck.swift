@@ -10,6 +10,8 @@ struct CourseCheck {
   let labels: [[LabelTarget]]
   /// The lessons by the names of their files.
   let lessonsByFile: [String: Lesson]
+  /// Where claims are judged so far.
+  var judged: [String: Diagnostic.Note] = [:]
   /// The problems so far, of all files.
   var found: [Diagnostic] = []
 
@@ -30,6 +32,8 @@ struct CourseCheck {
       check.checkPrerequisites(of: lesson)
       check.checkTranslation(lesson)
       check.checkUses(in: lesson)
+      check.checkClaims(in: lesson)
+      check.checkExercises(in: lesson)
       check.checkReferences(mentions.references, in: lesson)
       check.checkCitations(mentions.citations, in: lesson)
       check.checkLinks(mentions.links, in: lesson)
@@ -121,7 +125,7 @@ struct CourseCheck {
         help: suggestion(
           for: reference.label, among: names,
           orElse: Label(name: reference.label, position: reference.position).kind == nil
-            ? "labels begin with sec-, fig-, tbl-, lst- or eq-; a link to another place has words, as in [see](#\(reference.label))"
+            ? "labels begin with sec-, fig-, tbl-, lst-, eq-, exr- or quiz-; a link to another place has words, as in [see](#\(reference.label))"
             : "give the label with {#\(reference.label)} or //| label: \(reference.label)"))
     }
   }

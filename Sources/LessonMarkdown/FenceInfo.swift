@@ -52,14 +52,14 @@ extension UInt8 {
 
 /// The first words of code blocks that mean something to a lesson.
 enum FenceLanguage: String, CaseIterable {
-  case swift, experiment, output, math, mermaid
+  case swift, experiment, output, math, mermaid, claims, quiz
 
   /// Languages whose names are near to one of these, and mean themselves.
-  private static let neighbours: Set<String> = ["swig", "slint"]
+  private static let neighbours: Set<String> = ["swig", "slint", "clips"]
 
   /// The language that `name` was meant to be; no short name is one, for there are many languages.
   init?(misspelt name: String) {
-    let long = Self.allCases.filter { $0 != .math }.map(\.rawValue)
+    let long = Self.allCases.filter { $0 != .math && $0 != .quiz }.map(\.rawValue)
     guard name.utf8.count > 3, !Self.neighbours.contains(name.lowercased()),
       let meant = nearestName(to: name, among: long)
     else { return nil }

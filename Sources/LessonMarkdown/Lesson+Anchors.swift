@@ -19,6 +19,7 @@ extension Block {
     case .table(let table): table.numbered?.anchor
     case .math(let math): math.numbered?.anchor
     case .diagram(let diagram): diagram.numbered?.anchor
+    case .quiz(let quiz): quiz.numbered?.anchor
     default: nil
     }
   }

@@ -37,7 +37,7 @@ private struct Numbering {
   @inline(never)
   private mutating func number(_ block: inout Block) {
     switch block.content {
-    case .heading(let heading): number(heading, at: block.position)
+    case .heading(let heading): number(heading, &block)
     case .blockQuote(var blocks):
       block.content = .thematicBreak  // The blocks then have one owner and are changed in place.
       number(&blocks)
@@ -69,6 +69,9 @@ private struct Numbering {
     case .diagram(var diagram) where diagram.numbered != nil:
       number(&diagram.numbered, diagram.caption, at: block.position)
       block.content = .diagram(diagram)
+    case .quiz(var quiz):
+      number(&quiz.numbered, quiz.question.plainText, at: block.position)
+      block.content = .quiz(quiz)
     default: break
     }
   }
@@ -82,6 +85,14 @@ private struct Numbering {
     numbered = thing
     guard thing.isLabelled else { return }
     targets.append(LabelTarget(numbered: thing, lesson: id, title: title, path: path, position: position))
+  }
+
+  private mutating func number(_ heading: Heading, _ block: inout Block) {
+    number(heading, at: block.position)
+    guard heading.isExercise else { return }
+    var numbered = Optional(Numbered(kind: .exercise, number: "", anchor: heading.anchor))
+    number(&numbered, heading.content.plainText, at: block.position)
+    block.content = .heading(heading.numberedExercise(numbered?.number ?? ""))
   }
 
   /// Sections are counted level by level: the third heading of level 2 in lesson 4 is `4.3`.

@@ -4,6 +4,8 @@ package struct LessonSettings: Sendable, Hashable {
   package var allowsRawHTML: Bool
   /// The language of lessons whose file name carries none; blocks are written in it.
   package var baseLanguage: String
+  /// Whether the lesson at hand translates one in the base language.
+  var isTranslation = false
   /// The languages that a file name may carry.
   package var languages: [String]
 

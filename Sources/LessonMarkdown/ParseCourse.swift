@@ -1,15 +1,21 @@
 import CourseModel
 
-/// The course that `course.yml`, `references.yml` and the lessons' files make.
+/// The course that `course.yml`, `references.yml`, `claims.yml`, `glossary.yml` and the lessons' files make.
 ///
 /// Besides each file by itself it checks what they say about each other: names, numbers, labels, citations,
 /// prerequisites, links, translations. Problems are given in the order of the files and of their places.
 public func parseCourse(
-  configuration: SourceFile?, references: SourceFile?, lessons: [SourceFile]
+  configuration: SourceFile?, references: SourceFile?, claims: SourceFile? = nil,
+  glossary: SourceFile? = nil, lessons: [SourceFile]
 ) -> Parsed<Course> {
   var diagnostics: [Diagnostic] = []
   let settings = read(configuration, CourseConfiguration.init(file:log:), CourseConfiguration(), &diagnostics)
   let works = read(references, [BibliographyEntry].init(file:log:), [], &diagnostics)
+  let languages = settings.languages
+  let claimList = read(
+    claims, { ClaimList(file: $0, languages: languages, log: &$1) }, nil as ClaimList?, &diagnostics)
+  let terms = read(
+    glossary, { Glossary(file: $0, languages: languages, log: &$1) }, nil as Glossary?, &diagnostics)
   let lessonSettings = LessonSettings(
     allowsRawHTML: settings.allowsRawHTML, baseLanguage: settings.languages.first ?? "en",
     languages: settings.languages)
@@ -20,7 +26,7 @@ public func parseCourse(
   }
   diagnostics += readings.flatMap(\.lesson.diagnostics)
   var assembly = CourseAssembly(
-    course: Course(configuration: settings, bibliography: works),
+    course: Course(configuration: settings, bibliography: works, claims: claimList, glossary: terms),
     lessons: readings.map { LabelledLesson(lesson: $0.lesson.value, labels: $0.labels) })
   assembly.assemble()
   diagnostics += CourseCheck(assembly.course, assembly.lessons.map(\.labels)).problems()

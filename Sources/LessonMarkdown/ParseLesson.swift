@@ -50,14 +50,16 @@ struct LessonReading {
     var frontMatter = head.frontMatter
     var preparation = TextPreparation(LessonText(file, lineOffset: head.lineCount), log: log)
     let prepared = preparation.prepared()
+    let language = head.language ?? name.language ?? settings.baseLanguage
+    var settings = self.settings
+    settings.isTranslation = language != settings.baseLanguage
     var builder = TreeBuilder(prepared, settings: settings, log: preparation.log)
     let blocks = prepared.tree.withRoot { builder.document($0) } ?? []
     builder.reportUnusedFootnotes()
     frontMatter.title = frontMatter.title ?? blocks.firstHeading
     var lesson = Lesson(
       file: file, id: name.id, order: name.order,
-      language: head.language ?? name.language ?? settings.baseLanguage, frontMatter: frontMatter,
-      blocks: blocks,
+      language: language, frontMatter: frontMatter, blocks: blocks,
       cells: builder.cells, inlineValues: builder.inlineValues, footnotes: builder.footnotes.all)
     log = builder.log
     if requiresTitle { checkEncoding() }

@@ -18,6 +18,8 @@ extension TreeBuilder {
     case .output: appendOutput(node, fence, info: info, to: &blocks)
     case .math: appendMath(node, fence, to: &blocks)
     case .mermaid: appendDiagram(node, fence, to: &blocks)
+    case .claims: appendClaims(node, fence, to: &blocks)
+    case .quiz: appendQuiz(node, fence, to: &blocks)
     }
   }
 

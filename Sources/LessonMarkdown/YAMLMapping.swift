@@ -83,7 +83,7 @@ private struct YAMLSource {
     guard let mark else { return Position(line: firstLine, column: columns?.first ?? indentation + 1) }
     var line = max(0, min(mark.line - 1, lines.count - 1))
     var scalars = lines.isEmpty ? [] : Array(lines[line].unicodeScalars.prefix(max(0, mark.column - 1)))
-    if line > 0, line == lines.count - 1, scalars.isEmpty {
+    if line > 0, line == lines.count - 1, lines[line].isEmpty {
       line -= 1
       scalars = Array(lines[line].unicodeScalars.dropLast())
     }

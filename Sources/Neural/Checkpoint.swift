@@ -16,9 +16,15 @@ public enum Checkpoint {
     case precision(String, found: String, expected: String)
   }
 
-  /// The parameters as bytes.
-  public static func bytes(of parameters: [Parameter]) -> [UInt8] {
+  /// The parameters as bytes, with notes about them, which are names and texts without control characters.
+  public static func bytes(
+    of parameters: [Parameter], notes: KeyValuePairs<String, String> = [:]
+  ) -> [UInt8] {
     var entries: [String] = []
+    if !notes.isEmpty {
+      entries.append(
+        "\"__metadata__\":{" + notes.map { "\(quoted($0)):\(quoted($1))" }.joined(separator: ",") + "}")
+    }
     var offset = 0
     for parameter in parameters {
       let tensor = parameter.tensor
@@ -37,9 +43,14 @@ public enum Checkpoint {
     }
   }
 
+  /// The notes that were written with the parameters, by name.
+  public static func notes(in bytes: [UInt8]) throws(Failure) -> [String: String] {
+    try header(of: bytes).notes
+  }
+
   /// Puts the numbers of a checkpoint into the parameters of a model; changes none where anything does not fit.
   public static func restore(_ parameters: [Parameter], from bytes: [UInt8]) throws(Failure) {
-    let (entries, start) = try header(of: bytes)
+    let (entries, _, start) = try header(of: bytes)
     for parameter in parameters { _ = try place(of: parameter, in: entries, count: bytes.count - start) }
     for parameter in parameters {
       let range = try place(of: parameter, in: entries, count: bytes.count - start)
@@ -72,25 +83,29 @@ public enum Checkpoint {
     return entry.offsets[0]..<entry.offsets[1]
   }
 
-  private static func header(of bytes: [UInt8]) throws(Failure) -> (entries: [String: Entry], start: Int) {
+  private static func header(
+    of bytes: [UInt8]
+  ) throws(Failure) -> (entries: [String: Entry], notes: [String: String], start: Int) {
     guard bytes.count >= 8 else { throw .malformed(at: bytes.count) }
     let length = (0..<8).reduce(UInt64(0)) { $0 | UInt64(bytes[$1]) << UInt64(8 * $1) }
     guard length <= UInt64(bytes.count - 8) else { throw .malformed(at: 0) }
     var reader = HeaderReader(bytes[8..<8 + Int(length)])
     var entries: [String: Entry] = [:]
+    var notes: [String: String] = [:]
     try reader.readObject { reader, name throws(Failure) in
       var entry = Entry()
       try reader.readObject { reader, field throws(Failure) in
         switch field {
+        case _ where name == "__metadata__": notes[field] = try reader.readString()
         case "dtype": entry.code = try reader.readString()
         case "shape": entry.shape = try reader.readNumbers()
         case "data_offsets": entry.offsets = try reader.readNumbers()
-        default: _ = try reader.readString()  // "__metadata__" holds strings only.
+        default: _ = try reader.readString()
         }
       }
       entries[name] = entry
     }
-    return (entries, 8 + Int(length))
+    return (entries, notes, 8 + Int(length))
   }
 
   private static func quoted(_ name: String) -> String {

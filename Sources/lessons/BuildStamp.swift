@@ -13,7 +13,7 @@ struct BuildStamp {
     var digest = DigestBuilder()
     digest.add("tool", tool)
     digest.add("settings", settings)
-    for file in [folder.configuration, folder.references].compactMap({ $0 }) + folder.lessons {
+    for file in folder.shared + folder.lessons {
       digest.add(file.path, file.bytes)
     }
     for name in folder.attachments { digest.add(name, Self.identity("\(folder.path)/\(name)")) }

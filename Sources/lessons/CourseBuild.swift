@@ -11,6 +11,7 @@ struct CourseBuild {
   private let store: ContentStore
   private let tool: Digest
   private var course: Course
+  private let phrasebooks: [String: Phrasebook]
   private var outcomes: [OutcomeKey: LessonOutcome] = [:]
   private var compilerVersion = ""
   private var diagnostics: [Diagnostic]
@@ -23,6 +24,9 @@ struct CourseBuild {
     var only: [String] = []
     var isDraft = false
     var usesEarlierRuns = false
+
+    /// The settings by which a build differs from another of the same files.
+    var stampSettings: String { "draft: \(isDraft)" }
   }
 
   /// Reads and parses the course.
@@ -33,17 +37,26 @@ struct CourseBuild {
     tool = Tool.digest
     let parsed = folder.parse()
     course = parsed.value
-    diagnostics = parsed.diagnostics + ExperimentChecks.diagnostics(for: course)
+    let phrases = folder.phrasebooks(for: course.configuration)
+    phrasebooks = phrases.value
+    diagnostics = parsed.diagnostics + phrases.diagnostics + ExperimentChecks.diagnostics(for: course)
     try checkSelection()
     if !options.isDraft { course.lessons = course.lessons.filter { !isDraft($0) } }
+    if options.only.isEmpty { diagnostics += course.unjudgedClaims }
   }
 
   /// Whether anything that fails the build has been found so far.
   var hasFailed: Bool { diagnostics.contains(where: reporter.isFatal) }
 
-  /// Whether the very same build has been made, and `output` still holds what it wrote.
-  func isCurrent(output: String) -> Bool {
-    !options.evaluation.refresh && options.only.isEmpty && stamp.isCurrent(output: output)
+  /// Whether the very same build has been made without a complaint, and `output` still holds what it wrote.
+  ///
+  /// The files' bytes decide: nothing is parsed.
+  static func isCurrent(_ options: Options, output: String) throws -> Bool {
+    guard !options.evaluation.refresh, options.only.isEmpty else { return false }
+    let folder = try CourseFolder(at: options.folders.lessonsFolder)
+    let store = ContentStore(folder: options.folders.cache)
+    return BuildStamp(folder: folder, settings: options.stampSettings, tool: Tool.digest, store: store)
+      .isCurrent(output: output)
   }
 
   /// Compiles and runs what has not been run before, and compares stated outputs.
@@ -61,7 +74,7 @@ struct CourseBuild {
     let settings = SiteSettings(
       lessonsFolder: folder.path, toolDigest: tool, toolVersion: Version.current,
       compilerVersion: compilerVersion, problems: diagnostics, isDraft: options.isDraft)
-    let site = Site(course: course, outcomes: outcomes, settings: settings, store: store).files()
+    let site = Site(course: course, outcomes: translatedOutcomes, settings: settings, store: store).files()
     diagnostics += site.diagnostics
     return site.value
   }
@@ -95,10 +108,19 @@ struct CourseBuild {
     try reporter.report(diagnostics.filter { paths.contains($0.path) }, lessons: chosen.map(verdict))
   }
 
+  /// The outcomes, what figures say being in the language of the page.
+  private var translatedOutcomes: [OutcomeKey: LessonOutcome] {
+    var translated = outcomes
+    for key in outcomes.keys {
+      if let book = phrasebooks[key.language] { translated[key] = outcomes[key]?.translated(by: book) }
+    }
+    return translated
+  }
+
   private var reporter: Reporter { Reporter(options: options.reporting, sources: folder.sources) }
 
   private var stamp: BuildStamp {
-    BuildStamp(folder: folder, settings: "draft: \(options.isDraft)", tool: tool, store: store)
+    BuildStamp(folder: folder, settings: options.stampSettings, tool: tool, store: store)
   }
 }
 
@@ -133,6 +155,7 @@ extension CourseBuild {
     let settings = EvaluationSettings(
       timeout: options.evaluation.timeout, jobs: options.evaluation.jobs ?? processors,
       refresh: options.evaluation.refresh, failFast: options.reporting.failFast,
+      watchesTraining: Terminal.isInteractive && options.reporting.format == .human,
       lessonsFolder: options.folders.lessonsFolder)
     do {
       let toolchain = try Toolchain.find(store: store)

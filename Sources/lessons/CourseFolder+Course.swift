@@ -4,7 +4,9 @@ import LessonMarkdown
 extension CourseFolder {
   /// The course that the files make, and what is wrong with it.
   func parse() -> Parsed<Course> {
-    var parsed = parseCourse(configuration: configuration, references: references, lessons: lessons)
+    var parsed = parseCourse(
+      configuration: configuration, references: references, claims: claims, glossary: glossary,
+      lessons: lessons)
     parsed.diagnostics += strays
     return parsed
   }

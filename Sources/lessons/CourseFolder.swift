@@ -10,6 +10,12 @@ struct CourseFolder {
   let configuration: SourceFile?
   /// `references.yml`, if there is one.
   let references: SourceFile?
+  /// `claims.yml`, if there is one.
+  let claims: SourceFile?
+  /// `glossary.yml`, if there is one.
+  let glossary: SourceFile?
+  /// The files `figures.LANGUAGE.yml`, in the order of their names.
+  let phrases: [SourceFile]
   /// The Markdown files whose names begin with a number, in the order of their names.
   let lessons: [SourceFile]
   /// The names of the other files, subfolders included, in order.
@@ -31,23 +37,37 @@ struct CourseFolder {
     self.path = path
     configuration = Self.source("course.yml", in: path)
     references = Self.source("references.yml", in: path)
+    claims = Self.source("claims.yml", in: path)
+    glossary = Self.source("glossary.yml", in: path)
+    phrases = names.filter(Self.isPhrasebook).compactMap { Self.source($0, in: path) }
     lessons = names.filter(Self.isLesson).compactMap { Self.source($0, in: path) }
-    attachments = names.filter { !Self.isLesson($0) && $0 != "course.yml" && $0 != "references.yml" }
+    attachments = names.filter { !Self.isLesson($0) && !Self.ofCourse.contains($0) && !Self.isPhrasebook($0) }
     if lessons.isEmpty {
       throw UsageFailure(
         message: "the folder '\(path)' holds no lesson; begin one with: lessons new \"Title\"")
     }
   }
 
+  /// The names of the files that say what the lessons share.
+  private static let ofCourse: Set = ["course.yml", "references.yml", "claims.yml", "glossary.yml"]
+
+  /// The files that say what the lessons share.
+  var shared: [SourceFile] { [configuration, references, claims, glossary].compactMap { $0 } + phrases }
+
   /// All sources by the path that messages print.
   var sources: [String: SourceFile] {
-    let all = lessons + [configuration, references].compactMap { $0 }
+    let all = lessons + shared
     return Dictionary(all.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// A lesson lies directly in the folder; its name begins with a number and ends in `.md`.
   private static func isLesson(_ name: String) -> Bool {
     !name.contains("/") && name.hasSuffix(".md") && name.first?.isNumber == true
+  }
+
+  /// A phrasebook lies directly in the folder and is named `figures.LANGUAGE.yml`.
+  private static func isPhrasebook(_ name: String) -> Bool {
+    !name.contains("/") && name.hasPrefix("figures.") && name.hasSuffix(".yml")
   }
 
   private static func source(_ name: String, in folder: String) -> SourceFile? {

@@ -1,5 +1,6 @@
 import CourseModel
 import Evaluation
+import Figures
 import Foundation
 import Synchronization
 
@@ -14,6 +15,9 @@ final class Progress: Sendable {
   /// What is shown now.
   private struct Display {
     var underWay: [String] = []
+    /// What is known of trainings in the lessons under way.
+    var trainings: [String: String] = [:]
+    var paces: [String: TrainingPace] = [:]
     var ended = 0
     var hasStatusLine = false
   }
@@ -33,6 +37,7 @@ final class Progress: Sendable {
   func show(_ event: EvaluationEvent) {
     switch event {
     case .started(let lesson): begin(lesson)
+    case .training(let lesson, let experiment, let progress): note(lesson, experiment ?? lesson, progress)
     case .finished(let lesson, let hasErrors, let source, let seconds):
       end(lesson, hasErrors ? .failed : source == .run ? .ran : .reused, seconds: seconds)
     }
@@ -53,10 +58,23 @@ final class Progress: Sendable {
     }
   }
 
+  private func note(_ lesson: String, _ name: String, _ progress: TrainingProgress) {
+    guard isInteractive else { return }
+    display.withLock { display in
+      var pace = display.paces[name] ?? TrainingPace()
+      let left = pace.secondsLeft(progress, at: ProcessInfo.processInfo.systemUptime)
+      let isOver = progress.step >= progress.total
+      display.paces[name] = isOver ? nil : pace
+      display.trainings[lesson] = isOver ? nil : "\(name) \(progress.text(secondsLeft: left))"
+      redraw(&display, line: nil)
+    }
+  }
+
   private func end(_ lesson: String, _ ending: Ending, seconds: Double) {
     let line = ending == .reused && !isInteractive ? nil : line(lesson, ending, seconds)
     display.withLock { display in
       display.underWay.removeAll { $0 == lesson }
+      display.trainings[lesson] = nil
       display.ended += 1
       redraw(&display, line: line)
     }
@@ -78,7 +96,8 @@ final class Progress: Sendable {
     if let line { text += line + "\n" }
     display.hasStatusLine = isInteractive && !display.underWay.isEmpty
     if display.hasStatusLine {
-      let status = "\(display.ended)/\(total)  " + display.underWay.joined(separator: ", ")
+      let lessons = display.underWay.map { display.trainings[$0] ?? $0 }
+      let status = "\(display.ended)/\(total)  " + lessons.joined(separator: ", ")
       text += String(status.prefix(Terminal.columns - 1))
     }
     if !text.isEmpty { Terminal.standardError(text) }

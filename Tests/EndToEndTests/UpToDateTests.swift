@@ -5,13 +5,17 @@ import Testing
 @Suite struct UpToDateTests {
   private static let files = [
     "lessons/course.yml": "title: A word\nlanguages: [en]\n",
-    "lessons/01-one.md": lesson("One", "A word.\n\n" + reader + "\n![A dot.](dot.svg)"),
+    "lessons/01-one.md": lesson("One", "A word.\n\n" + reader + "\n![A dot.](dot.svg)\n\n" + claims),
+    "lessons/claims.yml": "S1: {where: title, says: {en: A word}}\n",
+    "lessons/glossary.yml": "dot: {term: {en: dot}, definition: {en: Less than a word.}}\n",
     "lessons/text.txt": "a word",
     "lessons/dot.svg": "<svg xmlns=\"http://www.w3.org/2000/svg\"><!-- word --></svg>\n",
   ]
 
   private static let reader = swift(
     "//| needs: text.txt\nimport Foundation\ntry String(contentsOfFile: \"text.txt\", encoding: .utf8)")
+
+  private static let claims = "```claims\nS1: {verdict: right, fact: It is one.}\n```\n"
 
   private func built() throws -> TemporaryCourse {
     let course = try TemporaryCourse(Self.files)

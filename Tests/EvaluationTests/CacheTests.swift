@@ -109,6 +109,7 @@ import Testing
       events.withLock { list in
         switch event {
         case .started(let lesson): list.append("started \(lesson)")
+        case .training: Issue.record("nobody asked to be told of trainings")
         case .finished(let lesson, let hasErrors, let source, _):
           list.append("finished \(lesson) \(hasErrors) \(source)")
         }

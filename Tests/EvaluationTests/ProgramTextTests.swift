@@ -111,7 +111,7 @@ import Testing
         let b = 2
         #sourceLocation()
         LessonKit.Notebook.end(1)
-        LessonKit.generator = LessonKit.LessonGenerator(seed: 5)
+        LessonKit.generator = LessonKit.SeededGenerator(seed: 5)
         LessonKit.Notebook.begin(2, seconds: 1.5)
         #sourceLocation(file: "lessons/01-a.md", line: 13)
         fatalError("\\(a)")

@@ -3,18 +3,6 @@ import Experiments
 import Figures
 import Testing
 
-/// Small sizes where an experiment's cost grows with them.
-private let small: [String: [(name: String, value: ParameterValue)]] = [
-  "gain": [("width", 8), ("depth", 3)], "planted-bug-lab": [("points", 2)],
-  "feature-maps": [("examples", 20), ("epochs", 1)],
-  "image-classification": [("examples", 20), ("epochs", 1), ("filters", 1)],
-  "steps-to-error": [("examples", 20), ("steps", 1), ("runs", 1), ("filters", 1)],
-  "text-classification": [("examples", 40), ("epochs", 1), ("width", 2), ("length", 5)],
-  "expression-trees": [("examples", 10), ("tests", 10), ("epochs", 1), ("width", 2)],
-  "date-translation": [("examples", 10), ("tests", 10), ("steps", 1), ("batch", 2), ("width", 2)],
-  "spoken-digits": [("clips", 20), ("epochs", 1), ("width", 2)],
-]
-
 private func expectDrawable(_ figures: [Figure], _ what: String) {
   #expect(!figures.isEmpty, "\(what) shows nothing")
   for figure in figures {
@@ -32,7 +20,10 @@ private func expectDrawable(_ figures: [Figure], _ what: String) {
   @Test(arguments: Activation.catalog.map(\.name))
   func `every experiment runs with every activation and shows what can be drawn`(activation: String) throws {
     for experiment in Experiment.catalog {
-      var given = small[experiment.name] ?? []
+      guard experiment.parameters.contains(where: { $0.allowed.contains(activation) }) else { continue }
+      var given = experiment.trial.filter { name, _ in
+        !experiment.parameters.contains { $0.name == name && $0.allowed.contains(activation) }
+      }
       for parameter in experiment.parameters where parameter.allowed.contains(activation) {
         guard parameter.name != "reference" else { continue }
         given.append((parameter.name, .string(activation)))
@@ -51,7 +42,7 @@ private func expectDrawable(_ figures: [Figure], _ what: String) {
     let experiment = try #require(Experiment.named(name))
     for parameter in experiment.parameters {
       for value in ends(of: parameter) {
-        let given = (small[name] ?? []).filter { $0.name != parameter.name } + [(parameter.name, value)]
+        let given = experiment.trial.filter { $0.name != parameter.name } + [(parameter.name, value)]
         let validated = experiment.validate(given)
         #expect((validated.parameters == nil) == !validated.problems.isEmpty)
         guard let parameters = validated.parameters else { continue }
@@ -80,7 +71,7 @@ private func expectDrawable(_ figures: [Figure], _ what: String) {
 
   @Test func `a table fits a phone: five columns at most`() throws {
     for experiment in Experiment.catalog where experiment.name != "activation-gallery" {
-      let parameters = try #require(experiment.validate(small[experiment.name] ?? []).parameters)
+      let parameters = try #require(experiment.validate(experiment.trial).parameters)
       for table in experiment.figures(parameters).tables {
         #expect(table.columnCount <= 5, "\(experiment.name)")
       }

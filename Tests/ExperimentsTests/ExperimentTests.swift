@@ -5,9 +5,9 @@ import Testing
 
 @Suite struct ExperimentTests {
   @Test(arguments: Experiment.catalog.map(\.name))
-  func `an experiment runs with its defaults and shows the same twice`(name: String) throws {
+  func `an experiment runs, and shows the same twice`(name: String) throws {
     let experiment = try #require(Experiment.named(name))
-    let parameters = try #require(experiment.validate([]).parameters)
+    let parameters = try #require(experiment.validate(experiment.trial).parameters)
     let figures = experiment.figures(parameters)
     #expect(!figures.isEmpty)
     #expect(figures.map { $0.encoded() } == experiment.figures(parameters).map { $0.encoded() })

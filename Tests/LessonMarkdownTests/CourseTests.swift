@@ -101,7 +101,7 @@ import Testing
         "lessons/01-one.md:5:62: error: there is no lesson's file '02-tow.md' [unknown-lesson]; did you mean '02-two.md'?",
         "lessons/02-two.md:5:1: error: 01-one.md has no place '#sec-on' [unknown-anchor]; did you mean 'sec-one'?",
         "lessons/02-two.md:5:23: error: nothing is labelled 'nowhere' [unknown-label]; "
-          + "labels begin with sec-, fig-, tbl-, lst- or eq-; a link to another place has words, as in [see](#nowhere)",
+          + "labels begin with sec-, fig-, tbl-, lst-, eq-, exr- or quiz-; a link to another place has words, as in [see](#nowhere)",
       ])
     #expect(parsed.value.labels.keys.map(\.label).sorted() == ["sec-one", "sec-two"])
   }

@@ -15,8 +15,9 @@ enum TableHTML {
   private static func row(_ cells: [String], of table: Table, _ element: String, to html: inout HTMLBuffer) {
     html.element("tr") { html in
       for column in 0..<table.columnCount {
-        html.element(
-          element, ["class": alignment(of: column, table)], text: column < cells.count ? cells[column] : "")
+        let text = column < cells.count ? cells[column] : ""
+        // A head that says nothing is no head: a screen reader would announce it.
+        html.element(text.isEmpty ? "td" : element, ["class": alignment(of: column, table)], text: text)
       }
     }
   }

@@ -35,6 +35,7 @@ extension Body {
     case .citation(let keys, let position): Extensions.writeCitation(keys, at: position, to: &self)
     case .footnoteReference(let index, let mention):
       Extensions.writeFootnoteReference(index, mention: mention, to: &self)
+    case .term(let id, let content): Extensions.writeTerm(id, content, to: &self)
     default: break
     }
   }
@@ -57,6 +58,7 @@ extension Body {
       case .text(let text), .code(let text), .html(let text), .math(let text, _): html.text(text)
       case .softBreak, .lineBreak: html.raw(" ")
       case .emphasis(let content), .strong(let content): writePlainText(content)
+      case .term(_, let content): writePlainText(content)
       case .link(let link): writePlainText(link.content)
       case .image(let image): writePlainText(image.content)
       case .reference(let reference): writePlainText(reference.content)

@@ -44,6 +44,8 @@ struct Body<Extensions: BodyExtensions> {
     case .callout(let callout): Extensions.write(callout, to: &self)
     case .math(let math): Extensions.write(math, to: &self)
     case .diagram(let diagram): Extensions.write(diagram, to: &self)
+    case .claims(let judgements): Extensions.write(judgements, to: &self)
+    case .quiz(let quiz): Extensions.write(quiz, to: &self)
     case .cell(let index): Extensions.writeCell(index, to: &self)
     }
   }

@@ -22,6 +22,10 @@ protocol BodyExtensions {
   static func writeMath(_ tex: String, at position: Position, to body: inout Body<Self>)
   /// A diagram.
   static func write(_ diagram: DiagramSource, to body: inout Body<Self>)
+  /// Claims that the lesson judges.
+  static func write(_ judgements: [ClaimJudgement], to body: inout Body<Self>)
+  /// A question with choices.
+  static func write(_ quiz: Quiz, to body: inout Body<Self>)
   /// A computed value in a sentence, by its index into the lesson's inline values.
   static func writeValue(_ index: Int, to body: inout Body<Self>)
   /// A mention of a numbered thing.
@@ -30,6 +34,8 @@ protocol BodyExtensions {
   static func writeCitation(_ keys: [String], at position: Position, to body: inout Body<Self>)
   /// The `mention`th mention of the footnote at `index`.
   static func writeFootnoteReference(_ index: Int, mention: Int, to body: inout Body<Self>)
+  /// The first use of a glossary's term, by its `id`.
+  static func writeTerm(_ id: String, _ content: [Inline], to body: inout Body<Self>)
   /// A link.
   static func write(_ link: Link, to body: inout Body<Self>)
   /// An image.
@@ -145,6 +151,9 @@ extension BodyExtensions {
   public static func writeSoftBreak(at index: Int, of content: [Inline], to body: inout Body<Self>) {
     body.html.raw("\n")
   }
+
+  /// The words.
+  static func writeTerm(_ id: String, _ content: [Inline], to body: inout Body<Self>) { body.write(content) }
 
   /// CommonMark's link.
   static func write(_ link: Link, to body: inout Body<Self>) {

@@ -7,6 +7,8 @@ struct CourseContext: Sendable {
   let course: Course
   /// Where the pages stand.
   let map: SiteMap
+  /// Finds terms in the lessons of each language.
+  private let finders: [String: TermFinder]
   /// The lessons by file name.
   private let lessonsByFile: [String: Lesson]
   /// The works by key.
@@ -18,6 +20,12 @@ struct CourseContext: Sendable {
   init(_ course: Course, published: [Lesson]) {
     self.course = course
     map = SiteMap(base: course.baseLanguage)
+    let terms = course.glossary?.terms ?? []
+    finders =
+      terms.isEmpty
+      ? [:]
+      : Dictionary(
+        uniqueKeysWithValues: course.configuration.languages.map { ($0, TermFinder(terms, in: $0)) })
     lessonsByFile = Dictionary(published.map { ($0.file.name, $0) }) { first, _ in first }
     works = Dictionary(course.bibliography.map { ($0.key, $0) }) { first, _ in first }
     lessons = Dictionary(published.map { ($0.key, $0) }) { first, _ in first }
@@ -38,6 +46,9 @@ struct CourseContext: Sendable {
     guard let named = lessonsByFile[file] else { return nil }
     return named.language == course.baseLanguage ? lesson(named.id, in: language) : named
   }
+
+  /// What finds terms in lessons of `language`; nil where there is no glossary.
+  func termFinder(_ language: String) -> TermFinder? { finders[language] }
 
   /// A cited work.
   func work(_ key: String) -> BibliographyEntry? { works[key] }

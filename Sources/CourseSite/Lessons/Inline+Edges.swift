@@ -25,6 +25,7 @@ extension Inline {
     switch self {
     case .emphasis(let content), .strong(let content): content
     case .link(let link): link.content
+    case .term(_, let content): content
     case .reference(let reference): reference.content
     default: []
     }

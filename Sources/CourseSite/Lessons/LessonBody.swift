@@ -22,6 +22,10 @@ struct LessonSummary: Sendable, Hashable {
   var files: [FileMention] = []
   /// What was run and compared.
   var report = LessonReport()
+  /// The glossary's terms that the text uses.
+  var terms: [String] = []
+  /// What it finds claims to be.
+  var findings: [ClaimFinding] = []
   /// What was wrong with the text's formulas, diagrams, links.
   var diagnostics: [Diagnostic] = []
 }

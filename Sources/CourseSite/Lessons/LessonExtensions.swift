@@ -66,8 +66,11 @@ struct LessonExtensions: BodyExtensions {
 
   static func write(_ callout: Callout, to body: inout Body<Self>) {
     let words = body.extensions.renderer.words
-    body.html.open("div", ["class": "callout " + callout.kind.rawValue, "role": "note"])
-    body.html.open("p", ["class": "callout-title"])
+    let isFolded = callout.kind == .hint
+    body.html.open(
+      isFolded ? "details" : "div",
+      ["class": "callout " + callout.kind.rawValue, "role": isFolded ? nil : "note"])
+    body.html.open(isFolded ? "summary" : "p", ["class": "callout-title"])
     body.html.raw(Icons.callout(callout.kind))
     if callout.title.isEmpty {
       body.html.text(words.callouts[callout.kind] ?? callout.kind.rawValue)
@@ -76,10 +79,10 @@ struct LessonExtensions: BodyExtensions {
       body.write(callout.title)
       body.html.raw("</span>")
     }
-    body.html.raw("</p>\n")
+    body.html.raw(isFolded ? "</summary>\n" : "</p>\n")
     body.write(callout.content)
     body.html.newLine()
-    body.html.raw("</div>\n")
+    body.html.raw(isFolded ? "</details>\n" : "</div>\n")
   }
 
   static func write(_ math: DisplayMath, to body: inout Body<Self>) {
@@ -158,17 +161,18 @@ struct LessonExtensions: BodyExtensions {
 extension LessonRenderer {
   /// The lesson with everything that other pages need to know of it.
   var body: LessonBody {
-    let html = self.html, outline = self.outline, objectives = self.objectives
+    let html = self.html, outline = self.outline, objectives = self.objectives,
+      findings = self.findings
     let summary = LessonSummary(
       outline: outline, objectives: objectives, hasMathematics: hasMathematics, files: files, report: report,
-      diagnostics: log.diagnostics)
+      terms: terms, findings: findings, diagnostics: log.diagnostics)
     return LessonBody(html: html, sections: sections, summary: summary)
   }
 
   /// The text, the notes and the works it cites; what is wrong with them is then in `log`.
   var html: [UInt8] {
     var body = Body(lesson, extensions: LessonExtensions(renderer: self))
-    body.write(lesson.blocks)
+    body.write(linkingTerms(lesson.blocks))
     writeNotes(to: &body)
     let cited = Mentions(in: lesson).citedKeys.compactMap(context.work)
     Bibliography(words: words).write(cited, to: &body.html)

@@ -22,6 +22,9 @@ struct LessonKey {
     builder.add("raw", context.course.configuration.allowsRawHTML ? "yes" : "no")
     builder.add("outcome", OutcomeBytes.of(outcome))
     addMentions(of: lesson, to: &builder)
+    if let claims = context.course.claims {
+      for judgement in lesson.judgements { claims.claim(judgement.claim).map { builder.add($0) } }
+    }
     return builder.digest()
   }
 

@@ -12,6 +12,8 @@ final class LessonRenderer {
   private(set) var log: DiagnosticLog
   private(set) var hasMathematics = false
   private(set) var files: [FileMention] = []
+  /// The glossary's terms that the text uses, in the order of their first use.
+  var terms: [String] = []
   private let originals: [String: Cell]
   private let anchors: [String]
   private var diagramCount = 0

@@ -16,6 +16,8 @@ extension LessonSummary {
       writer.add(file.position)
     }
     report.write(to: &writer)
+    writer.add(findings) { $0.add($1) }
+    writer.add(terms) { $0.add($1) }
     writer.add(diagnostics) { $0.add($1) }
     return writer.bytes
   }
@@ -28,6 +30,8 @@ extension LessonSummary {
     hasMathematics = reader.bool()
     files = reader.array { FileMention(path: $0.string(), position: $0.position()) }
     report = LessonReport(from: &reader)
+    findings = reader.array { $0.finding() }
+    terms = reader.array { $0.string() }
     diagnostics = reader.array { $0.diagnostic() }
     guard reader.isSound else { return nil }
   }

@@ -26,7 +26,7 @@ struct PlainText {
     case .reference(let reference) where reference.content.isEmpty: name(reference)
     case .citation(let keys, _): citation(keys)
     case .html, .footnoteReference: ""
-    case .emphasis, .strong, .link, .image, .reference: of(inline.inlines)
+    case .emphasis, .strong, .link, .image, .reference, .term: of(inline.inlines)
     }
   }
 }

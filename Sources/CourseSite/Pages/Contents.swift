@@ -24,10 +24,13 @@ struct Contents {
   let language: String
   private var beside: [UInt8] = []
   private var marks: [String: Int] = [:]
+  /// The pages about the whole course that stand below the lessons.
+  private let more: [CoursePageLink]
 
   /// The contents of the published lessons, as pages in `language` show them.
   init(_ context: CourseContext, published: [Lesson], language: String) {
     self.language = language
+    more = CoursePageLink.all(of: context, in: language)
     var parts: [Part] = []
     for base in published where base.language == context.course.baseLanguage {
       let lesson = context.lesson(base.id, in: language) ?? base
@@ -68,17 +71,32 @@ struct Contents {
       for entry in part.entries { write(entry, to: &html) }
       html.raw("</ol>")
     }
+    writeMore(to: &html)
     html.raw("</nav>")
     beside = html.bytes
   }
 
   private mutating func write(_ entry: Entry, to html: inout HTMLBuffer) {
-    html.raw("<li>")
+    let tasks = entry.lesson.tasks.joined(separator: " ")
+    html.open("li", ["data-lesson": entry.lesson.id, "data-tasks": tasks.isEmpty ? nil : tasks])
     html.open("a", ["href": entry.address, "lang": foreignLanguage(of: entry)])
     marks[entry.lesson.id] = html.bytes.count - 1
     html.element("span", ["class": "number"], text: "\(entry.lesson.order)")
     html.element("span", text: entry.lesson.frontMatter.shortTitle ?? entry.lesson.title)
     html.raw("</a></li>")
+  }
+
+  private mutating func writeMore(to html: inout HTMLBuffer) {
+    guard !more.isEmpty else { return }
+    html.raw("<ol class=\"more\">")
+    for link in more {
+      html.raw("<li>")
+      html.open("a", ["href": link.address])
+      marks[link.name] = html.bytes.count - 1
+      html.element("span", text: link.title)
+      html.raw("</a></li>")
+    }
+    html.raw("</ol>")
   }
 
   /// The lesson's language where it is not the page's.

@@ -14,6 +14,12 @@ enum PageAnchor {
   /// A lesson in the report.
   static func lesson(_ id: String) -> String { "lesson." + id }
 
+  /// A claim that the lesson judges.
+  static func claim(_ id: String) -> String { "claim." + id }
+
+  /// A term of the glossary.
+  static func term(_ id: String) -> String { "term." + id }
+
   /// A cited work.
   static func work(_ key: String) -> String { "work." + key }
 

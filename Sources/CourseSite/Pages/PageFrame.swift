@@ -125,7 +125,8 @@ struct PageFrame {
       ("dark", words.themeDark),
       ("copy", words.copy), ("copied", words.copied), ("hits", words.searchCount),
       ("noHits", words.searchNothing),
-      ("hint", words.searchHint),
+      ("hint", words.searchHint), ("done", words.tasks.done), ("answered", words.tasks.answered),
+      ("read", words.tasks.read), ("doneOf", words.tasks.doneOf), ("forget", words.tasks.forget),
     ])
     html.raw("\n<script type=\"application/json\" id=\"\(PageAnchor.words)\">\(texts)</script>\n")
     html.element("script", ["src": address("assets/course.js"), "defer": ""]) { _ in }

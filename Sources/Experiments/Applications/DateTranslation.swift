@@ -15,7 +15,8 @@ extension Experiment {
         "rate", .number(0.00001...1), default: 0.003,
         "The largest learning rate of Adam; it falls by a cosine."),
       .seed,
-    ]
+    ],
+    trial: [("examples", 10), ("tests", 10), ("steps", 1), ("batch", 2), ("width", 2)]
   ) { parameters, show in
     var run = TranslationRun(parameters)
     run.train(parameters)

@@ -14,7 +14,8 @@ extension Experiment {
       Parameter("tests", .integer(10...1000), default: 400, "How many expressions each test has."),
       Parameter(
         "width", .integer(2...128), default: 32, "How many numbers a node has, and the recurrent state."),
-    ] + Parameter.training(epochs: 30, batch: 64, learningRate: 0.003)
+    ] + Parameter.training(epochs: 30, batch: 64, learningRate: 0.003),
+    trial: [("examples", 10), ("tests", 10), ("epochs", 1), ("width", 2)]
   ) { parameters, show in
     var run = TreeRun(parameters)
     run.train()

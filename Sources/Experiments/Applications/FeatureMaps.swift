@@ -16,7 +16,8 @@ extension Experiment {
       Parameter("epochs", .integer(1...50), default: 5, "How long a network is trained for its filters."),
       Parameter("examples", .integer(20...1797), default: 1797, "How many digits there are."),
       .seed,
-    ]
+    ],
+    trial: [("examples", 20), ("epochs", 1)]
   ) { parameters, show in
     let images = LabeledImages.digits[0..<parameters.integer("examples")]
     let filters =

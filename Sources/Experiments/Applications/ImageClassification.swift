@@ -7,7 +7,8 @@ extension Experiment {
     "image-classification",
     "Trains a small convolutional network to tell pictures apart, and shows where it is wrong.",
     parameters: Parameter.images + [.activation(default: "relu")]
-      + Parameter.training(epochs: 15, batch: 64, learningRate: 0.002)
+      + Parameter.training(epochs: 15, batch: 64, learningRate: 0.002),
+    trial: [("examples", 20), ("epochs", 1), ("filters", 1)]
   ) { parameters, show in
     var generator = parameters.generator
     let (training, test) = parameters.images.split(testFraction: 0.2, using: &generator)

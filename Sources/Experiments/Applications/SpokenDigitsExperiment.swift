@@ -18,7 +18,8 @@ extension Experiment {
         "width", .integer(2...128), default: 24, "How many filters a layer has, or numbers the state."),
       Parameter("noise", .number(0...5), default: 0.3, "The deviation of the noise added while training."),
       Parameter("shift", .integer(0...10), default: 4, "By how many frames clips are shifted at most."),
-    ] + Parameter.training(epochs: 12, batch: 32, learningRate: 0.003)
+    ] + Parameter.training(epochs: 12, batch: 32, learningRate: 0.003),
+    trial: [("clips", 20), ("epochs", 1), ("width", 2)]
   ) { parameters, show in
     var run = SpeechRun(parameters)
     run.train()

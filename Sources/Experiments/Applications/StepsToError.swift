@@ -17,7 +17,8 @@ extension Experiment {
       Parameter("batch", .integer(1...512), default: 64, "How many examples one step looks at."),
       Parameter("rate", .number(0.00001...1), default: 0.001, "The learning rate of Adam."),
       .seed,
-    ]
+    ],
+    trial: [("examples", 20), ("steps", 1), ("runs", 1), ("filters", 1)]
   ) { parameters, show in
     let rows = parameters.activations.map { activation in
       (activation.name, (0..<parameters.integer("runs")).map { ErrorCurve(of: activation, $0, parameters) })

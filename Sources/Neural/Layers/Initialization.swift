@@ -14,8 +14,18 @@ public enum Initialization: Sendable {
   case kaimingNormal(gain: Double = 1.4142135623730951)
   /// Normal with this deviation.
   case normal(deviation: Double)
+  /// g times a matrix with orthonormal columns, or rows where there are fewer of them (Saxe and others 2014).
+  case orthogonal(gain: Double = 1)
+  /// g times the identity, cut off or filled up with zeros: a ReLU network that hands its state on
+  /// (Le, Jaitly and Hinton 2015).
+  case identity(gain: Double = 1)
   /// The same number everywhere.
   case constant(Double)
+
+  /// Normal with deviation 1/√n (LeCun and others 1998): what SELU is made for.
+  public static let lecunNormal = Initialization.kaimingNormal(gain: 1)
+  /// Uniform within ±√(3/n).
+  public static let lecunUniform = Initialization.kaimingUniform(gain: 1)
 
   /// Weights of this shape.
   public func callAsFunction(
@@ -35,6 +45,8 @@ public enum Initialization: Sendable {
     case .kaimingUniform(let gain): return uniform(gain * (3 / n).squareRoot())
     case .kaimingNormal(let gain): return normal(gain / n.squareRoot())
     case .normal(let deviation): return normal(deviation)
+    case .orthogonal(let gain): return .orthogonal(shape, gain: gain, dtype: dtype, using: &generator)
+    case .identity(let gain): return .identity(shape, gain: gain, dtype: dtype)
     case .constant(let value): return .full(shape, value, dtype: dtype)
     }
   }

@@ -10,6 +10,11 @@ public struct Parameter {
     self.name = name
     self.tensor = tensor
   }
+
+  /// Whether this is a matrix of weights and not a bias or the gain of a normalization: what weight decay is for.
+  ///
+  /// `Adam(model.parameters, weightDecay: 0.1, decays: \.isMatrix)` leaves the others alone, as GPT-3's training did.
+  public var isMatrix: Bool { tensor.rank >= 2 }
 }
 
 /// A part of a model, or a model: something with parameters.

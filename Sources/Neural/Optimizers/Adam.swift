@@ -36,6 +36,9 @@ public final class Adam: Optimizer {
     }
   }
 
+  /// How many steps were made.
+  public var steps: Int { Int(stepCount.item) }
+
   /// One step.
   public func step() {
     stepCount.add(Tensor(1, dtype: .float64))

@@ -8,15 +8,20 @@ public final class SGD: Optimizer {
   public let momentum: Double
   /// The weight of ½‖w‖² in the loss.
   public let weightDecay: Double
+  /// Which parameters the decay is for.
+  public let decays: (Parameter) -> Bool
   private var velocities: [Tensor?]
 
   /// An optimiser of these parameters.
-  public init(_ parameters: [Parameter], learningRate: Double, momentum: Double = 0, weightDecay: Double = 0)
-  {
+  public init(
+    _ parameters: [Parameter], learningRate: Double, momentum: Double = 0, weightDecay: Double = 0,
+    decays: @escaping (Parameter) -> Bool = { _ in true }
+  ) {
     self.parameters = parameters
     self.learningRate = learningRate
     self.momentum = momentum
     self.weightDecay = weightDecay
+    self.decays = decays
     velocities = Array(repeating: nil, count: parameters.count)
   }
 
@@ -25,7 +30,7 @@ public final class SGD: Optimizer {
     withoutGradients {
       for (i, parameter) in parameters.enumerated() {
         guard var slope = parameter.tensor.gradient else { continue }
-        if weightDecay != 0 { slope = slope + weightDecay * parameter.tensor }
+        if weightDecay != 0, decays(parameter) { slope = slope + weightDecay * parameter.tensor }
         if momentum != 0 { slope = velocity(i, slope) }
         parameter.tensor.add(slope, scale: -learningRate)
       }

@@ -51,7 +51,12 @@ struct RunCommand: ParsableCommand {
     guard let chosen = validated.parameters else {
       throw UsageFailure(message: validated.problems.map(\.description).joined(separator: "\nerror: "))
     }
-    experiment.run(chosen) { Terminal.standardOutput(sheet.text($0)) }
+    let status = TrainingStatus(experiment.name)
+    experiment.run(chosen, progress: status.show) {
+      status.clear()
+      Terminal.standardOutput(sheet.text($0))
+    }
+    status.clear()
   }
 
   private func runLesson() throws {
