@@ -13,6 +13,18 @@ public struct ExperimentParameters: Sendable, Hashable {
   /// A whole number.
   public func integer(_ name: String) -> Int { Int(number(name)) }
 
+  /// A list of numbers.
+  public func numbers(_ name: String) -> [Double] {
+    guard case .list(let list)? = values[name] else { unreadable(name, as: "a list of numbers") }
+    return list.map { value in
+      guard case .number(let number) = value else { unreadable(name, as: "a list of numbers") }
+      return number
+    }
+  }
+
+  /// A list of whole numbers.
+  public func integers(_ name: String) -> [Int] { numbers(name).map { Int($0) } }
+
   /// A text or a word.
   public func text(_ name: String) -> String {
     guard case .string(let text)? = values[name] else { unreadable(name, as: "a text") }

@@ -6,6 +6,10 @@ public struct Parameter: Sendable, Hashable {
     case number(ClosedRange<Double>)
     /// A whole number between two limits.
     case integer(ClosedRange<Int>)
+    /// Some numbers between two limits, at least one.
+    case numbers(ClosedRange<Double>)
+    /// Some whole numbers between two limits, at least one.
+    case integers(ClosedRange<Int>)
     /// Any text.
     case text
     /// One of these words.
@@ -48,18 +52,31 @@ public struct Parameter: Sendable, Hashable {
       limits.contains(number) ? [] : [outside(limits, value)]
     case (.integer(let limits), .number(let number)):
       integerProblems(number, limits)
+    case (.numbers(let limits), .list(let values)):
+      listProblems(values) { Parameter(name, .number(limits), default: $0, summary).problems(with: $0) }
+    case (.integers(let limits), .list(let values)):
+      listProblems(values) { Parameter(name, .integer(limits), default: $0, summary).problems(with: $0) }
+    case (.numbers, .number), (.integers, .number): problems(with: .list([value]))
     case (.text, .string), (.flag, .bool): []
     case (.choice(let words), .string(let word)): problems(with: word, among: words)
-    case (.choices(let words), .list(let values)): listProblems(values, words)
+    case (.choices(let words), .list(let values)):
+      listProblems(values) { value in
+        guard case .string(let word) = value else {
+          return [ExperimentProblem(name, "'\(name)' must be \(kind.noun), but one is \(value)")]
+        }
+        return problems(with: word, among: words)
+      }
     case (.choices(let words), .string(let word)): problems(with: word, among: words)
     default: [ExperimentProblem(name, "'\(name)' must be \(kind.noun), not \(value)")]
     }
   }
 
-  /// The value in the form in which it is read: a single word where a list may stand becomes a list.
+  /// The value in the form in which it is read: a single word or number where a list may stand becomes a list.
   func normalized(_ value: ParameterValue) -> ParameterValue {
-    if case .choices = kind, case .string = value { return .list([value]) }
-    return value
+    switch (kind, value) {
+    case (.choices, .string), (.numbers, .number), (.integers, .number): .list([value])
+    default: value
+    }
   }
 
   private func outside(_ limits: ClosedRange<Double>, _ value: ParameterValue) -> ExperimentProblem {
@@ -75,14 +92,11 @@ public struct Parameter: Sendable, Hashable {
     return limits.contains(integer) ? [] : [outside(ends, .number(number))]
   }
 
-  private func listProblems(_ values: [ParameterValue], _ words: [String]) -> [ExperimentProblem] {
+  private func listProblems(
+    _ values: [ParameterValue], _ problems: (ParameterValue) -> [ExperimentProblem]
+  ) -> [ExperimentProblem] {
     guard !values.isEmpty else { return [ExperimentProblem(name, "'\(name)' must name at least one")] }
-    return values.flatMap { value in
-      guard case .string(let word) = value else {
-        return [ExperimentProblem(name, "'\(name)' must be \(kind.noun), but one is \(value)")]
-      }
-      return problems(with: word, among: words)
-    }
+    return values.flatMap(problems)
   }
 
   private func problems(with word: String, among words: [String]) -> [ExperimentProblem] {
@@ -112,6 +126,9 @@ extension Parameter.Kind: CustomStringConvertible {
     case .number(let limits): "a number \(Self.limits(limits.lowerBound, limits.upperBound))"
     case .integer(let limits):
       "a whole number \(Self.limits(Double(limits.lowerBound), Double(limits.upperBound)))"
+    case .numbers(let limits): "a list of numbers \(Self.limits(limits.lowerBound, limits.upperBound))"
+    case .integers(let limits):
+      "a list of whole numbers \(Self.limits(Double(limits.lowerBound), Double(limits.upperBound)))"
     default: noun
     }
   }
@@ -121,6 +138,8 @@ extension Parameter.Kind: CustomStringConvertible {
     switch self {
     case .number: "a number"
     case .integer: "a whole number"
+    case .numbers: "a list of numbers"
+    case .integers: "a list of whole numbers"
     case .text: "a text"
     case .choice(let words): "one of \(Parameter.list(words))"
     case .choices(let words): "a list out of \(Parameter.list(words))"
