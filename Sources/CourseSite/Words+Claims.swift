@@ -4,7 +4,7 @@ import CourseModel
 struct ClaimWords: Sendable {
   /// The page's name, and what it is.
   let claims, lead: String
-  let original, section, shownIn, shownHere, unjudged, lesson: String
+  let original, section, shownIn, shownHere, thisBlock, unjudged, lesson: String
   /// Parts of the text that have no number, by their names in `claims.yml`; a dash stands for what it lacks.
   let sections: [String: String]
   /// What a claim can be found to be.
@@ -30,6 +30,7 @@ extension ClaimWords {
       to be, and the block that shows it.
       """,
     original: "Original: ", section: "section #", shownIn: "Shown in ", shownHere: "Shown by this block",
+    thisBlock: "this block",
     unjudged: "not judged yet", lesson: "Lesson ",
     sections: [
       "title": "title", "abstract": "abstract", "signature": "signature", "–": "not in the article",
@@ -43,7 +44,7 @@ extension ClaimWords {
 
   fileprivate static let chinese = ClaimWords(
     claims: "逐条核对原文", lead: "原文中凡可核对的说法，按原文顺序列出：原文怎么说，各课的结论，以及证明它的代码段。",
-    original: "原文：", section: "第 # 节", shownIn: "见", shownHere: "见此代码段", unjudged: "尚未核对",
+    original: "原文：", section: "第 # 节", shownIn: "见", shownHere: "见此代码段", thisBlock: "此代码段", unjudged: "尚未核对",
     lesson: "见课文 ",
     sections: ["title": "标题", "abstract": "摘要", "signature": "署名", "–": "原文未提"],
     verdicts: [

@@ -41,10 +41,14 @@ public struct SpokenDigits: Sendable {
 
   /// The clips for which `isIncluded` holds.
   public func filter(_ isIncluded: (Clip) -> Bool) -> SpokenDigits {
-    let chosen = clips.indices.filter { isIncluded(clips[$0]) }
+    self[clips.indices.filter { isIncluded(clips[$0]) }]
+  }
+
+  /// The clips with these indices, in this order.
+  public subscript(indices: some Collection<Int>) -> SpokenDigits {
     let size = Self.frames * Self.bands
     return SpokenDigits(
-      clips: chosen.map { clips[$0] }, energies: chosen.flatMap { energies[$0 * size..<($0 + 1) * size] })
+      clips: indices.map { clips[$0] }, energies: indices.flatMap { energies[$0 * size..<($0 + 1) * size] })
   }
 
   /// The voices, in the order in which they first speak.

@@ -33,6 +33,19 @@ extension Experiment {
     scaling,
     fineTuning,
     modelSize,
+    closedLoop,
+    limitCycle,
+    gradientThroughTime,
+    delayedRecall,
+    gradientClipping,
+    hopfield,
+    featureMaps,
+    imageClassification,
+    stepsToError,
+    textClassification,
+    expressionTrees,
+    dateTranslation,
+    spokenDigits,
   ]
 
   /// The experiment of this name.

@@ -24,6 +24,9 @@ struct CourseBuild {
     var only: [String] = []
     var isDraft = false
     var usesEarlierRuns = false
+
+    /// The settings by which a build differs from another of the same files.
+    var stampSettings: String { "draft: \(isDraft)" }
   }
 
   /// Reads and parses the course.
@@ -45,9 +48,15 @@ struct CourseBuild {
   /// Whether anything that fails the build has been found so far.
   var hasFailed: Bool { diagnostics.contains(where: reporter.isFatal) }
 
-  /// Whether the very same build has been made, and `output` still holds what it wrote.
-  func isCurrent(output: String) -> Bool {
-    !options.evaluation.refresh && options.only.isEmpty && stamp.isCurrent(output: output)
+  /// Whether the very same build has been made without a complaint, and `output` still holds what it wrote.
+  ///
+  /// The files' bytes decide: nothing is parsed.
+  static func isCurrent(_ options: Options, output: String) throws -> Bool {
+    guard !options.evaluation.refresh, options.only.isEmpty else { return false }
+    let folder = try CourseFolder(at: options.folders.lessonsFolder)
+    let store = ContentStore(folder: options.folders.cache)
+    return BuildStamp(folder: folder, settings: options.stampSettings, tool: Tool.digest, store: store)
+      .isCurrent(output: output)
   }
 
   /// Compiles and runs what has not been run before, and compares stated outputs.
@@ -111,7 +120,7 @@ struct CourseBuild {
   private var reporter: Reporter { Reporter(options: options.reporting, sources: folder.sources) }
 
   private var stamp: BuildStamp {
-    BuildStamp(folder: folder, settings: "draft: \(options.isDraft)", tool: tool, store: store)
+    BuildStamp(folder: folder, settings: options.stampSettings, tool: tool, store: store)
   }
 }
 

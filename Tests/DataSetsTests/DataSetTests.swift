@@ -37,6 +37,19 @@ import Testing
     #expect(TextCorpus.austen.starts(with: "PRIDE AND PREJUDICE".utf8))
   }
 
+  @Test func `the sentences of two authors are equally many, each once, without marks of print`() {
+    let authors = LabeledTexts.authors
+    #expect(authors.count == 3800 && authors.labels.count { $0 == 0 } == 1900)
+    #expect(Set(authors.texts).count == authors.count)
+    #expect(authors.texts.allSatisfy { (30...120).contains($0.utf8.count) })
+    #expect(authors.texts.allSatisfy { !$0.contains { "\n\"_[]".contains($0) } })
+    #expect(authors.texts[0].hasPrefix("It is a truth universally acknowledged, that a single man in possession"))
+    #expect(authors.texts[1].hasPrefix("My dear Mr. Bennet, said his lady to him one day"))
+    var generator = SeededGenerator(seed: 3)
+    let (training, test) = authors.split(testFraction: 0.15, using: &generator)
+    #expect(test.count == 570 && Set(training.texts).isDisjoint(with: test.texts))
+  }
+
   @Test func `each spoken digit stands 271 times, ten of them by a person`() {
     let spoken = SpokenDigits.all
     #expect(spoken.count == 2710 && spoken.energies.count == 2710 * 800)

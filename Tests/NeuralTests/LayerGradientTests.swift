@@ -33,6 +33,15 @@ struct Sample: CustomTestStringConvertible, Sendable {
         Flatten(),
         Linear(27, 2, dtype: .float64, using: &$0))
     },
+    .layer("AvgPool2d", [2, 2, 5, 4]) {
+      Sequential(Conv2d(2, 2, kernel: 1, dtype: .float64, using: &$0), AvgPool2d(2))
+    },
+    .layer("CNN along time", [2, 3, 9]) {
+      Sequential(
+        Conv1d(3, 2, kernel: 3, padding: 1, dtype: .float64, using: &$0), Apply(.silu), MaxPool1d(2),
+        Conv1d(2, 3, kernel: 2, dtype: .float64, using: &$0), Apply(.gelu), Flatten(),
+        Linear(9, 2, dtype: .float64, using: &$0))
+    },
     .layer("BatchNorm2d", [3, 2, 2, 3]) { _ in BatchNorm2d(2, dtype: .float64) },
     .layer("DynamicTanh", [3, 5]) { _ in DynamicTanh(5, dtype: .float64) },
     .layer("GatedFeedForward", [3, 4]) { GatedFeedForward(4, hidden: 5, dtype: .float64, using: &$0) },

@@ -68,7 +68,8 @@ struct ClaimHTML {
         if index == 0, !witness.name.isEmpty { html.text(words.claims.shownIn) }
         html.element(
           "a", ["href": page + SiteMap.address(ofAnchor: witness.anchor)],
-          text: witness.name.isEmpty ? words.claims.shownHere : witness.name)
+          text: !witness.name.isEmpty
+            ? witness.name : index == 0 ? words.claims.shownHere : words.claims.thisBlock)
       }
     }
   }

@@ -91,15 +91,15 @@ extension Plot {
 extension Table {
   fileprivate init(accuraciesOf rows: [ShootOutRow], _ depths: [Int]) {
     self.init(
-      ["activation", "\(depths[0]) hidden layers", "\(depths[1]) hidden layers"],
+      ["activation", "\(depths[0]) hidden", "\(depths[1]) hidden"],
       rows: rows.map { [$0.activation.name, $0.flat.test.text, $0.deep.test.text] },
       alignment: [.leading, .leading, .leading],
-      caption: "Test accuracy: the mean, and the range of the seeds.")
+      caption: "Test accuracy by the number of hidden layers: the mean, and the range of the seeds.")
   }
 
   fileprivate init(gapsOf rows: [ShootOutRow], _ depth: Int) {
     self.init(
-      ["activation", "range", "training", "training − test"],
+      ["activation", "range", "training", "gap to test"],
       rows: rows.map { row in
         let range = row.activation.range
         let isBounded = range.lowerBound.isFinite && range.upperBound.isFinite
@@ -109,6 +109,7 @@ extension Table {
         ]
       },
       alignment: [.leading, .leading, .trailing, .leading],
-      caption: "Accuracies of the network with \(depth) hidden layers; the gap is what does not generalise.")
+      caption:
+        "Accuracies with the first number of hidden layers, \(depth); the gap is what does not generalise.")
   }
 }

@@ -79,17 +79,18 @@ extension SmallMultiples {
 extension Table {
   fileprivate init(statisticsOf studies: [LayerOutputs]) {
     self.init(
-      ["network", "layer", "mean", "deviation", "zeros"],
+      ["layer", "mean", "deviation", "zeros"],
       rows: studies.flatMap { study in
         study.shown.map { layer in
           let statistics = study.statistics[layer]
           return [
-            study.activation.name, "\(layer + 1)", compact(statistics?.mean), compact(statistics?.deviation),
+            "\(study.activation.name), \(layer + 1)", compact(statistics?.mean),
+            compact(statistics?.deviation),
             statistics.map { percent($0.zeroShare) } ?? "–",
           ]
         }
       },
-      alignment: [.leading, .trailing, .trailing, .trailing, .trailing],
+      alignment: [.leading, .trailing, .trailing, .trailing],
       caption: "Of all outputs of a layer, over the batch; zeros are outputs that are exactly 0.")
   }
 }

@@ -66,17 +66,18 @@ extension Plot {
 
 extension Table {
   fileprivate init(deadUnitsOf rows: [DeadUnitStudy]) {
+    let diverged = rows.reduce(0) { $0 + $1.divergences }
     self.init(
-      ["learning rate", "dead units", "test accuracy", "diverged"],
+      ["rate", "dead units", "test accuracy"],
       rows: rows.map { row in
         let dead = row.dead.values.map { 100 * $0 }
         return [
-          short(row.rate, 3), "\(interval(dead.min() ?? .nan, dead.max() ?? .nan, 3)) %", row.accuracy.text,
-          "\(row.divergences)",
+          short(row.rate, 3), "\(interval(dead.min() ?? .nan, dead.max() ?? .nan, 2))%", row.accuracy.text,
         ]
       },
-      alignment: [.trailing, .trailing, .leading, .trailing],
-      caption: "Ranges are those of the seeds; diverged runs stop where loss or gradient is no longer finite."
+      alignment: [.trailing, .trailing, .leading],
+      caption:
+        "By learning rate; ranges are those of the seeds. Of all runs, \(diverged) diverged and ended there."
     )
   }
 }

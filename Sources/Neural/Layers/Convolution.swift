@@ -50,6 +50,26 @@ public struct MaxPool2d: Layer {
   public var parameters: [Parameter] { [] }
 }
 
+/// The mean of every size×size window.
+public struct AvgPool2d: Layer {
+  /// The side of a window.
+  public let size: Int
+
+  /// Windows of size×size, side by side; an incomplete one is left out.
+  public init(_ size: Int) { self.size = size }
+
+  /// [batch, channels, height, width] → [batch, channels, height/size, width/size].
+  public func callAsFunction(_ x: Tensor) -> Tensor {
+    require(x.rank == 4, "pooling needs [batch, channels, height, width], not \(x.shape)")
+    let (height, width) = (x.shape[2] / size, x.shape[3] / size)
+    return x.slice(0..<height * size, axis: 2).slice(0..<width * size, axis: 3)
+      .reshaped([x.shape[0], x.shape[1], height, size, width, size]).mean(axis: 5).mean(axis: 3)
+  }
+
+  /// None.
+  public var parameters: [Parameter] { [] }
+}
+
 /// All axes but the first as one.
 public struct Flatten: Layer {
   /// A layer that flattens.

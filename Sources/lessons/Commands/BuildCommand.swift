@@ -26,14 +26,14 @@ struct BuildCommand: ParsableCommand {
   var lessons: [String] = []
 
   func run() throws {
-    var build = try CourseBuild(
-      .init(
-        folders: folders, evaluation: evaluation, reporting: reporting, only: lessons, isDraft: draft,
-        usesEarlierRuns: true))
-    if build.isCurrent(output: output) {
+    let options = CourseBuild.Options(
+      folders: folders, evaluation: evaluation, reporting: reporting, only: lessons, isDraft: draft,
+      usesEarlierRuns: true)
+    if try CourseBuild.isCurrent(options, output: output) {
       Terminal.standardError("\(output) is up to date\n")
-      return try build.report()
+      return reporting.format == .human ? () : try CourseBuild(options).report()
     }
+    var build = try CourseBuild(options)
     try build.evaluate()
     let files = build.render()
     if build.hasFailed && !draft {
