@@ -4,3 +4,6 @@
 @_exported import Experiments
 @_exported import Figures
 @_exported import Neural
+
+/// A tensor that training changes, under its name; what an experiment can be given is `Experiments.Parameter`.
+public typealias Parameter = Neural.Parameter

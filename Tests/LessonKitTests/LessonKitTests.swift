@@ -85,3 +85,9 @@ private struct Pair { var a = 1; var b = "x" }
     #expect(Activation("sin", value: sin, derivative: cos).checkDerivative().passed)
   }
 }
+
+@Suite struct LessonNameTests {
+  @Test func `a parameter in a lesson is one of a network, not of an experiment`() {
+    #expect(Parameter("w", Tensor(2)).tensor.item == 2)
+  }
+}

@@ -77,10 +77,6 @@ extension Parameter {
       .seed,
     ]
   }
-
-  /// Which random numbers.
-  static let seed = Parameter(
-    "seed", .integer(0...1_000_000), default: 1, "Which split, initial weights and orders of examples.")
 }
 
 extension ExperimentParameters {
