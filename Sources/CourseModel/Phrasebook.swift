@@ -1,22 +1,15 @@
 /// The words of figures in another language than the one in which they were made.
 ///
-/// A phrase stands for itself, or for all texts of its form: `{}` is any text, which the translation repeats in the
-/// order of its own `{}`. So `{} steps` with `{} 步` turns `300 steps` into `300 步`. A text that no phrase
-/// matches stays as it is.
+/// A phrase stands for itself, or for all texts of its form: `{}` is any text, `{#}` is a number. The translation
+/// repeats what stands there, in the same order with `{}`, or in its own with `{1}`, `{2}`, …. So `{} steps` with
+/// `{} 步` turns `300 steps` into `300 步`, and `{#} of {#}` with `{2} 中的 {1}` turns `3 of 8` into `8 中的 3`.
+/// What stands in a place is translated if it is a phrase itself. A text that no phrase matches stays as it is.
 public struct Phrasebook: Sendable, Hashable {
-  /// A phrase with places to fill in, cut at these.
-  private struct Pattern: Sendable, Hashable {
-    var pieces: [String]
-    var translation: [String]
-    /// The number of letters that a text must have in common with the phrase.
-    var length: Int { pieces.reduce(0) { $0 + $1.count } }
-  }
-
   /// A text and what it is in the other language.
   public struct Phrase: Sendable, Hashable {
-    /// The text as figures have it, with `{}` for what varies.
+    /// The text as figures have it, with `{}` or `{#}` for what varies.
     public var text: String
-    /// The text in the other language, with as many `{}`.
+    /// The text in the other language, with as many places.
     public var translation: String
 
     /// A text with its translation.
@@ -24,25 +17,24 @@ public struct Phrasebook: Sendable, Hashable {
       self.text = text
       self.translation = translation
     }
+
+    /// Whether the translation has a place for each place of the text.
+    public var isComplete: Bool { PhrasePattern(self).isComplete }
   }
 
   /// The phrases in the order given.
   public let phrases: [Phrase]
   private let whole: [String: String]
-  private let patterns: [Pattern]
+  private let patterns: [PhrasePattern]
 
   /// A book of these phrases; of two patterns that match a text, the one with more letters of its own is taken.
   public init(_ phrases: [Phrase] = []) {
     self.phrases = phrases
     var whole: [String: String] = [:]
-    var patterns: [Pattern] = []
+    var patterns: [PhrasePattern] = []
     for phrase in phrases {
-      let pieces = Self.pieces(phrase.text)
-      if pieces.count == 1 {
-        whole[phrase.text] = phrase.translation
-      } else {
-        patterns.append(Pattern(pieces: pieces, translation: Self.pieces(phrase.translation)))
-      }
+      let pattern = PhrasePattern(phrase)
+      if pattern.placeCount == 0 { whole[phrase.text] = phrase.translation } else { patterns.append(pattern) }
     }
     self.whole = whole
     self.patterns = patterns.enumerated()
@@ -56,47 +48,8 @@ public struct Phrasebook: Sendable, Hashable {
   public func translate(_ text: String) -> String {
     if let translation = whole[text] { return translation }
     for pattern in patterns {
-      if let values = Self.values(of: pattern.pieces, in: text) {
-        return Self.fill(pattern.translation, values)
-      }
+      if let translation = pattern.translate(text, { whole[$0] ?? $0 }) { return translation }
     }
     return text
-  }
-
-  /// What stands in the places of a phrase, if `text` has its form.
-  private static func values(of pieces: [String], in text: String) -> [Substring]? {
-    guard let first = pieces.first, let last = pieces.last, text.hasPrefix(first), text.hasSuffix(last),
-      text.count > first.count + last.count
-    else { return nil }
-    var values: [Substring] = []
-    var rest = text.dropFirst(first.count)
-    for piece in pieces.dropFirst().dropLast() {
-      guard let place = rest.firstRange(of: piece), place.lowerBound > rest.startIndex else { return nil }
-      values.append(rest[..<place.lowerBound])
-      rest = rest[place.upperBound...]
-    }
-    guard rest.count > last.count, rest.hasSuffix(last) else { return nil }
-    return values + [rest.dropLast(last.count)]
-  }
-
-  private static func fill(_ translation: [String], _ values: [Substring]) -> String {
-    var text = translation[0]
-    for (index, piece) in translation.dropFirst().enumerated() {
-      if index < values.count { text += values[index] }
-      text += piece
-    }
-    return text
-  }
-
-  private static func pieces(_ phrase: String) -> [String] {
-    var pieces = [""]
-    var rest = Substring(phrase)
-    while let place = rest.firstRange(of: "{}") {
-      pieces[pieces.count - 1] += rest[..<place.lowerBound]
-      pieces.append("")
-      rest = rest[place.upperBound...]
-    }
-    pieces[pieces.count - 1] += rest
-    return pieces
   }
 }

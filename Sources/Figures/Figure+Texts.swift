@@ -68,6 +68,7 @@ extension Table {
 extension Check {
   fileprivate func mapTexts(_ transform: (String) -> String) -> Check {
     var check = self
+    check.name = transform(name)
     check.comparison = transform(comparison)
     check.notes = notes.map(transform)
     check.figures = figures.map { $0.mapTexts(transform) }

@@ -20,14 +20,12 @@ extension Phrasebook.Phrase {
   fileprivate init?(_ entry: YAMLEntry, log: inout DiagnosticLog) {
     guard let translation = entry.value.string(log: &log) else { return nil }
     self.init(entry.key, translation)
-    guard Self.places(in: entry.key) == Self.places(in: translation) else {
+    guard isComplete else {
       log.error(
         "phrase-places", at: entry.value.position,
-        "the translation has \(Self.places(in: translation)) places {}, the phrase has \(Self.places(in: entry.key))",
-        help: "write as many {} as stand in the phrase")
+        "the places of the translation '\(translation)' are not those of the phrase",
+        help: "write as many {} as the phrase has places, or {1}, {2}, … in another order")
       return nil
     }
   }
-
-  private static func places(in text: String) -> Int { text.ranges(of: "{}").count }
 }

@@ -28,6 +28,31 @@ import Testing
     #expect(book.translate("at x = ") == "at x = ")
   }
 
+  @Test func `a place for a number takes numbers only`() {
+    let book = Phrasebook([.init("{#} and {#}", "{} 与 {}")])
+    #expect(book.translate("−1.5 and ∞") == "−1.5 与 ∞")
+    #expect(book.translate("pride and prejudice") == "pride and prejudice")
+    #expect(book.translate("1 and all") == "1 and all")
+  }
+
+  @Test func `a translation with numbered places has its own order`() {
+    let book = Phrasebook([.init("{#} of {#} networks", "{2} 个网络中的 {1} 个")])
+    #expect(book.translate("3 of 8 networks") == "8 个网络中的 3 个")
+  }
+
+  @Test func `what stands in a place is translated if it is a phrase`() {
+    let book = Phrasebook([.init("{} → {}", "{} → {}"), .init("shirt", "衬衫")])
+    #expect(book.translate("shirt → coat") == "衬衫 → coat")
+  }
+
+  @Test func `a translation is complete if it repeats each place once`() {
+    #expect(Phrasebook.Phrase("{} of {#}", "{2}：{1}").isComplete)
+    #expect(Phrasebook.Phrase("{} of {#}", "{}：{}").isComplete)
+    #expect(!Phrasebook.Phrase("{} of {#}", "{1}：{1}").isComplete)
+    #expect(!Phrasebook.Phrase("{} of {#}", "{1}").isComplete)
+    #expect(!Phrasebook.Phrase("{} of {#}", "{1}：{3}").isComplete)
+  }
+
   @Test func `an empty book leaves all as it is`() {
     #expect(Phrasebook().isEmpty)
     #expect(Phrasebook().translate("300 steps") == "300 steps")

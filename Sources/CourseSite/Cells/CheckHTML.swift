@@ -13,7 +13,7 @@ struct CheckHTML {
       writeVerdict(to: &html)
       html.element("b", text: check.name)
     }
-    html.element("p", ["lang": "en"], text: check.comparison)
+    html.element("p", text: check.comparison)
     html.element("dl") { html in
       for (term, value) in numbers {
         html.element("div") { html in
@@ -23,7 +23,7 @@ struct CheckHTML {
       }
     }
     guard !check.notes.isEmpty else { return }
-    html.element("ul", ["lang": "en"]) { html in
+    html.element("ul") { html in
       for note in check.notes { html.element("li", text: note) }
     }
   }
