@@ -23,8 +23,8 @@ extension Experiment {
     }
     let (start, shown) = (parameters.number("start"), parameters.integer("shown"))
     show(.table(Table(limitsOf: loops, from: start, after: parameters.integer("steps"))))
-    show(.plot(Plot(trajectoriesOf: Array(loops.prefix(8)), from: start, steps: shown)))
-    let panels = loops.prefix(6).map { Plot(cobwebOf: $0, from: start, steps: shown) }
+    show(.plot(Plot(trajectoriesOf: Array(loops.prefix(9)), from: start, steps: shown)))
+    let panels = loops.prefix(9).map { Plot(cobwebOf: $0, from: start, steps: shown) }
     show(.smallMultiples(SmallMultiples(panels: panels, sharesX: false, sharesY: false)))
   }
 }
