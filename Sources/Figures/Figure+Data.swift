@@ -65,8 +65,8 @@ extension Plot {
     return axis.categories[index]
   }
 
-  /// Four significant digits are as much as a drawing shows.
-  fileprivate static func rounded(_ value: Double) -> String { significant(value, 4) }
+  /// Four significant digits are as much as a drawing shows; of what is no number it shows nothing.
+  fileprivate static func rounded(_ value: Double) -> String { value.isNaN ? "–" : significant(value, 4) }
 }
 
 extension Plot.Layer {

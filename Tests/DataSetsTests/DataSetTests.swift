@@ -43,7 +43,8 @@ import Testing
     #expect(Set(authors.texts).count == authors.count)
     #expect(authors.texts.allSatisfy { (30...120).contains($0.utf8.count) })
     #expect(authors.texts.allSatisfy { !$0.contains { "\n\"_[]".contains($0) } })
-    #expect(authors.texts[0].hasPrefix("It is a truth universally acknowledged, that a single man in possession"))
+    #expect(
+      authors.texts[0].hasPrefix("It is a truth universally acknowledged, that a single man in possession"))
     #expect(authors.texts[1].hasPrefix("My dear Mr. Bennet, said his lady to him one day"))
     var generator = SeededGenerator(seed: 3)
     let (training, test) = authors.split(testFraction: 0.15, using: &generator)

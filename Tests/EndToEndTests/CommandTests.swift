@@ -14,6 +14,17 @@ import Testing
   }
 
   @Test(arguments: [
+    "```output", "`{swift} ", "//| label: fig-", "//| label: tbl-", "[](#fig-", "```swift fails",
+    "```experiment",
+    "> [!NOTE]", "### Exercise: ", "> [!HINT]", "//| code-fold: true", "```quiz",
+  ])
+  func `a new lesson shows the main constructs`(construct: String) throws {
+    let course = try TemporaryCourse()
+    #expect(try course.run("new", "Topic").status == 0)
+    #expect(course.read("lessons/01-topic.md")?.contains(construct) == true)
+  }
+
+  @Test(arguments: [
     ["build", "--nonsense"], ["bild"], ["build", "nowhere"], ["check", "--jobs", "0"], ["run", "x"],
   ])
   func `wrong usage answers 2 and says what to do`(arguments: [String]) throws {

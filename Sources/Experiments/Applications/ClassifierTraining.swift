@@ -42,7 +42,7 @@ struct ClassifierTraining {
         let logits = scores(indices)
         right += zip(logits.largestPlaces(), classes).count { $0 == $1 }
         losses.append(step(optimizer, logits.crossEntropy(classes)))
-        guard losses.count < stepLimit, afterStep(losses.count) else { return }
+        guard afterStep(losses.count), losses.count < stepLimit else { return }
       }
       accuracies.append(Double(right) / Double(order.count))
       afterEpoch()

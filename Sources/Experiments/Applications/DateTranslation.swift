@@ -6,14 +6,17 @@ extension Experiment {
     "date-translation",
     "Trains an encoder and a decoder to translate dates as people write them into ISO 8601, and counts exact matches.",
     parameters: [
-      Parameter("examples", .integer(10...20000), default: 4000, "How many dates are learnt from."),
+      Parameter("examples", .integer(10...20000), default: 10000, "How many dates are learnt from."),
       Parameter("tests", .integer(10...2000), default: 500, "How many dates are translated in the test."),
       Parameter("width", .integer(2...256), default: 96, "How many numbers the states have."),
-      Parameter("steps", .integer(1...10000), default: 1500, "How many steps are made."),
+      Parameter("steps", .integer(1...10000), default: 2500, "How many steps are made."),
       Parameter("batch", .integer(1...512), default: 64, "How many dates one step looks at."),
-      Parameter("rate", .number(0.00001...1), default: 0.003, "The largest learning rate of Adam; it falls by a cosine."),
+      Parameter(
+        "rate", .number(0.00001...1), default: 0.003,
+        "The largest learning rate of Adam; it falls by a cosine."),
       .seed,
-    ]
+    ],
+    trial: [("examples", 10), ("tests", 10), ("steps", 1), ("batch", 2), ("width", 2)]
   ) { parameters, show in
     var run = TranslationRun(parameters)
     run.train(parameters)

@@ -7,12 +7,15 @@ extension Experiment {
     "expression-trees",
     "Lets a recursive network (on trees) and a recurrent one (on the same texts) say whether expressions are true.",
     parameters: [
-      .activation(default: "tanh", "The activation of the recursive network, and of the recurrent one if it is an RNN."),
+      .activation(
+        default: "tanh", "The activation of the recursive network, and of the recurrent one if it is an RNN."),
       Parameter("cell", .choice(["rnn", "gru"]), default: "gru", "What the recurrent network is made of."),
       Parameter("examples", .integer(10...5000), default: 2000, "How many expressions are learnt from."),
       Parameter("tests", .integer(10...1000), default: 400, "How many expressions each test has."),
-      Parameter("width", .integer(2...128), default: 32, "How many numbers a node has, and the recurrent state."),
-    ] + Parameter.training(epochs: 30, batch: 64, learningRate: 0.003)
+      Parameter(
+        "width", .integer(2...128), default: 32, "How many numbers a node has, and the recurrent state."),
+    ] + Parameter.training(epochs: 30, batch: 64, learningRate: 0.003),
+    trial: [("examples", 10), ("tests", 10), ("epochs", 1), ("width", 2)]
   ) { parameters, show in
     var run = TreeRun(parameters)
     run.train()
@@ -73,9 +76,11 @@ private struct TreeRun {
   }
 
   var table: Table {
-    let groups = [("learnt", learnt)] + zip(Self.sizes, tests).map { size, expressions in
-      ("new, \(size.lowerBound)–\(size.upperBound) operators", expressions)
-    }
+    let groups =
+      [("learnt", learnt)]
+      + zip(Self.sizes, tests).map { size, expressions in
+        ("new, \(size.lowerBound)–\(size.upperBound) operators", expressions)
+      }
     let parameters = [tree.parameters, sequence.parameters].map { $0.reduce(0) { $0 + $1.tensor.count } }
     return Table(
       ["expressions", "recursive", "recurrent", "more frequent"],

@@ -16,10 +16,12 @@ extension Experiment {
       Parameter("epochs", .integer(1...50), default: 5, "How long a network is trained for its filters."),
       Parameter("examples", .integer(20...1797), default: 1797, "How many digits there are."),
       .seed,
-    ]
+    ],
+    trial: [("examples", 20), ("epochs", 1)]
   ) { parameters, show in
     let images = LabeledImages.digits[0..<parameters.integer("examples")]
-    let filters = parameters.text("filters") == "edges" ? EdgeFilters.layer : trainedFilters(images, parameters)
+    let filters =
+      parameters.text("filters") == "edges" ? EdgeFilters.layer : trainedFilters(images, parameters)
     let maps = FeatureMaps(of: images, filters, parameters.activation())
     show(.imageGrid(maps.pictures(parameters.integer("shown"), names: EdgeFilters.names(filters))))
     show(.table(maps.table))
@@ -57,7 +59,8 @@ private enum EdgeFilters {
   }
 
   static func names(_ layer: Conv2d) -> [String] {
-    layer.weight.values == directions.flatMap(\.weights) ? directions.map(\.name) : (1...4).map { "filter \($0)" }
+    layer.weight.values == directions.flatMap(\.weights)
+      ? directions.map(\.name) : (1...4).map { "filter \($0)" }
   }
 }
 
@@ -116,7 +119,8 @@ private struct FeatureMaps {
         ["positive", share(x) { $0 > 0 }, share(y) { $0 > 0 }],
         ["mean", mean(x), mean(y)],
       ], alignment: [.leading, .trailing, .trailing],
-      caption: "\(x.count) numbers of \(images.count) pictures. Of \(positive.count) positive numbers \(same) come out"
+      caption:
+        "\(x.count) numbers of \(images.count) pictures. Of \(positive.count) positive numbers \(same) come out"
         + " of \(activation.name) with the same bits.")
   }
 

@@ -7,7 +7,8 @@ extension Experiment {
     "image-classification",
     "Trains a small convolutional network to tell pictures apart, and shows where it is wrong.",
     parameters: Parameter.images + [.activation(default: "relu")]
-      + Parameter.training(epochs: 15, batch: 64, learningRate: 0.002)
+      + Parameter.training(epochs: 15, batch: 64, learningRate: 0.002),
+    trial: [("examples", 20), ("epochs", 1), ("filters", 1)]
   ) { parameters, show in
     var generator = parameters.generator
     let (training, test) = parameters.images.split(testFraction: 0.2, using: &generator)
@@ -21,7 +22,9 @@ extension Experiment {
       afterEpoch: { accuracies.append(Predictions(labels: test.labels, scores: testScores).accuracy) },
       scores: scores)
     let said = Predictions(labels: test.labels, scores: testScores)
-    show(.table(Table(of: network, run, training.count, said, Predictions(labels: training.labels, scores: scores))))
+    show(
+      .table(
+        Table(of: network, run, training.count, said, Predictions(labels: training.labels, scores: scores))))
     show(.smallMultiples(SmallMultiples(of: run, test: accuracies, title: "")))
     show(.plot(said.confusion(test.classNames, title: "Test pictures: what is said of what")))
     if !said.mistakes.isEmpty { show(.imageGrid(ImageGrid(mistakes: said, of: test))) }

@@ -50,7 +50,8 @@ indirect enum LogicExpression {
 
   /// `count` different expressions that are not in `known`, each of so many operators; they become known.
   static func distinct(
-    _ count: Int, operators: ClosedRange<Int>, known: inout Set<String>, using generator: inout SeededGenerator
+    _ count: Int, operators: ClosedRange<Int>, known: inout Set<String>,
+    using generator: inout SeededGenerator
   ) -> [LogicExpression] {
     var found: [LogicExpression] = []
     while found.count < count {

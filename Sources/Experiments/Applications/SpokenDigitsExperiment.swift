@@ -14,10 +14,12 @@ extension Experiment {
         "flite", .flag, default: false,
         "Whether half of the voices of the second synthesiser, flite, are in the training; English only."),
       Parameter("clips", .integer(20...2000), default: 2000, "How many training clips are used at most."),
-      Parameter("width", .integer(2...128), default: 24, "How many filters a layer has, or numbers the state."),
+      Parameter(
+        "width", .integer(2...128), default: 24, "How many filters a layer has, or numbers the state."),
       Parameter("noise", .number(0...5), default: 0.3, "The deviation of the noise added while training."),
       Parameter("shift", .integer(0...10), default: 4, "By how many frames clips are shifted at most."),
-    ] + Parameter.training(epochs: 12, batch: 32, learningRate: 0.003)
+    ] + Parameter.training(epochs: 12, batch: 32, learningRate: 0.003),
+    trial: [("clips", 20), ("epochs", 1), ("width", 2)]
   ) { parameters, show in
     var run = SpeechRun(parameters)
     run.train()
@@ -44,7 +46,8 @@ private struct SpeechSplit {
     let flite = all.filter { $0.kind == .fliteEnglish }.voices
     let heardFlite = Set(isEnglish && parameters.flag("flite") ? flite.prefix(flite.count / 2) : [])
     let heard = all.filter {
-      $0.kind == kind && !unheard.contains($0.voice) || $0.kind == .fliteEnglish && heardFlite.contains($0.voice)
+      $0.kind == kind && !unheard.contains($0.voice)
+        || $0.kind == .fliteEnglish && heardFlite.contains($0.voice)
     }
     let order = generator.permutation(heard.count).prefix(parameters.integer("clips"))
     training = heard[order]

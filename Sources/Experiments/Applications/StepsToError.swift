@@ -10,13 +10,15 @@ extension Experiment {
     parameters: Parameter.images + [
       .activations(default: ["relu", "tanh", "identity"]),
       Parameter(
-        "error", .number(0.001...0.9), default: 0.25, "The share of wrong answers on training pictures to reach."),
+        "error", .number(0.001...0.9), default: 0.25,
+        "The share of wrong answers on training pictures to reach."),
       Parameter("steps", .integer(1...2000), default: 200, "How many steps there are at most."),
       Parameter("runs", .integer(1...10), default: 3, "How many initial networks each activation gets."),
       Parameter("batch", .integer(1...512), default: 64, "How many examples one step looks at."),
       Parameter("rate", .number(0.00001...1), default: 0.001, "The learning rate of Adam."),
       .seed,
-    ]
+    ],
+    trial: [("examples", 20), ("steps", 1), ("runs", 1), ("filters", 1)]
   ) { parameters, show in
     let rows = parameters.activations.map { activation in
       (activation.name, (0..<parameters.integer("runs")).map { ErrorCurve(of: activation, $0, parameters) })
@@ -95,7 +97,8 @@ extension Table {
           tests.map { fixed($0, 3) }.joined(separator: ", "),
         ]
       }, alignment: [.leading, .leading, .leading],
-      caption: "One number for each initial network, measured every \(ErrorCurve.interval) steps; the accuracy is that after"
+      caption:
+        "One number for each initial network, measured every \(ErrorCurve.interval) steps; the accuracy is that after"
         + " \(parameters.integer("steps")) steps.")
   }
 }

@@ -15,7 +15,8 @@ extension Experiment {
       Parameter("examples", .integer(40...3800), default: 3800, "How many sentences are used."),
       Parameter("width", .integer(2...128), default: 24, "How many numbers a token has, and the state."),
       Parameter("length", .integer(1...120), default: 40, "After how many tokens a sentence is cut off."),
-    ] + Parameter.training(epochs: 6, batch: 32, learningRate: 0.003)
+    ] + Parameter.training(epochs: 6, batch: 32, learningRate: 0.003),
+    trial: [("examples", 40), ("epochs", 1), ("width", 2), ("length", 5)]
   ) { parameters, show in
     var run = TextRun(parameters)
     run.train()
@@ -85,7 +86,9 @@ private struct TextRun {
       caption: "\(vocabulary.count) tokens, \(parameters) parameters, \(training.losses.count) steps.")
   }
 
-  private func indices(of label: Int) -> [Int] { testTexts.labels.indices.filter { testTexts.labels[$0] == label } }
+  private func indices(of label: Int) -> [Int] {
+    testTexts.labels.indices.filter { testTexts.labels[$0] == label }
+  }
 
   /// The first four test sentences that are rightly told, and the first four that are not.
   var examples: Table {

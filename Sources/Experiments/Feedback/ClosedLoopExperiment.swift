@@ -15,7 +15,8 @@ extension Experiment {
       Parameter("start", .number(-100...100), default: 0.3, "The state h at the beginning."),
       Parameter("steps", .integer(1...100_000), default: 20_000, "How many steps are made before one looks."),
       Parameter("shown", .integer(1...400), default: 24, "How many of the first steps the plots show."),
-    ]
+    ],
+    trial: [("steps", 60)]
   ) { parameters, show in
     let loops = parameters.numbers("weights").map { weight in
       ClosedLoop(parameters.activation(), weight: weight, bias: parameters.number("bias"))

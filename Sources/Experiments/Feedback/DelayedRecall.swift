@@ -9,19 +9,22 @@ extension Experiment {
     parameters: [
       Parameter(
         "cells", .choices(RecallCell.allCases.map(\.rawValue)),
-        default: ["memoryless", "jordan", "elman", "relu", "lstm", "gru"],
+        default: ["memoryless", "jordan", "elman", "relu", "irnn", "lstm", "lstmForget", "gru"],
         "Which networks: irnn is relu whose recurrent weights start as the identity, lstmForget starts with a forget"
           + " bias of 1."),
       Parameter(
         "lags", .integers(1...200), default: [10, 30, 60], "After how many steps of noise the answer is due."),
-      Parameter("seeds", .integer(1...200), default: 2, "How many networks of each kind are trained."),
+      Parameter("seeds", .integer(1...200), default: 3, "How many networks of each kind are trained."),
       Parameter("steps", .integer(1...2000), default: 300, "How many batches each is trained on."),
       Parameter("batch", .integer(1...256), default: 64, "How many sequences a batch has."),
       Parameter("width", .integer(1...256), default: 32, "How many units a network has."),
+      Parameter(
+        "noise", .number(0...10), default: 0.3, "The deviation of the noise; the symbols are −1 and 1."),
       Parameter("rate", .number(0...1), default: 0.005, "The learning rate of Adam."),
       Parameter(
-        "seed", .integer(0...1_000_000), default: 1, "The first seed; each network has the next one."),
+        "seed", .integer(0...Int(UInt32.max)), default: 1, "The first seed; each network has the next one."),
     ],
+    trial: [("lags", 2), ("seeds", 1), ("steps", 2), ("batch", 4), ("width", 3)],
     constraint: {
       $0.integers("lags").count <= 4 ? [] : [.tooManyColumns("lags", 4, $0.integers("lags").count)]
     }
@@ -51,6 +54,7 @@ private struct RecallTraining {
   let steps: Int
   let batch: Int
   let width: Int
+  let noise: Double
   let rate: Double
   let seed: Int
   /// How many new sequences a trained network is asked about.
@@ -62,6 +66,7 @@ private struct RecallTraining {
     steps = parameters.integer("steps")
     batch = parameters.integer("batch")
     width = parameters.integer("width")
+    noise = parameters.number("noise")
     rate = parameters.number("rate")
     seed = parameters.integer("seed")
   }
@@ -95,7 +100,7 @@ private struct RecallTraining {
   ) -> (Tensor, [Int]) {
     let symbols = (0..<count).map { _ in generator.below(2) }
     let first = Tensor(symbols.map { $0 == 0 ? -1 : 1 }, shape: [1, count, 1])
-    let noise = Tensor.normal([lag, count, 1], deviation: 1, using: &generator)
+    let noise = Tensor.normal([lag, count, 1], deviation: self.noise, using: &generator)
     return (.concatenated([first, noise]), symbols)
   }
 }

@@ -13,7 +13,8 @@ extension Experiment {
       Parameter("start", .number(0.000001...10), default: 0.3, "The distance from 0 at the beginning."),
       Parameter("steps", .integer(0...20_000), default: 4000, "How many steps are made before one looks."),
       Parameter("window", .integer(1...1000), default: 200, "In how many steps the radius is measured."),
-    ]
+    ],
+    trial: [("steps", 20), ("window", 10)]
   ) { parameters, show in
     let loops = parameters.numbers("gains").map { gain in
       RotationLoop(parameters.activation(), gain: gain, degrees: parameters.number("angle"))

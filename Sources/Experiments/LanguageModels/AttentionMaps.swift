@@ -76,10 +76,10 @@ private struct AttentionHead {
 extension Table {
   fileprivate init(heads: [AttentionHead]) {
     self.init(
-      ["head", "itself", "one before", "two before", "distance"],
+      ["layer, head", "itself", "one before", "two before", "distance"],
       rows: heads.map { head in
         let shares = (0..<3).map { head.share(atDistance: $0).map(percent) ?? "–" }
-        return [head.name] + shares + [fixed(head.distance, 1)]
+        return ["\(head.layer + 1), \(head.head + 1)"] + shares + [fixed(head.distance, 1)]
       },
       alignment: [.leading, .trailing, .trailing, .trailing, .trailing],
       caption:

@@ -27,7 +27,7 @@ extension TextBatches {
 func bits(_ nats: Double) -> Double { nats / log(2) }
 
 /// A text in lines of at most `width` characters, its own line breaks turned into spaces.
-func wrapped(_ text: String, width: Int = 60) -> String {
+func wrapped(_ text: String, width: Int = 44) -> String {
   var lines = [""]
   for word in text.split(whereSeparator: \.isWhitespace) {
     let line = lines[lines.count - 1]

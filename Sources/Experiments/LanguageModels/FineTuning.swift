@@ -30,11 +30,11 @@ private enum TuningMethod: CaseIterable {
   /// The name, with LoRA's rank.
   func name(rank: Int) -> String {
     switch self {
-    case .scratch: "from scratch"
+    case .scratch: "scratch"
     case .full: "full"
-    case .head: "embedding only"
-    case .queryAndValue: "LoRA \(rank), q and v"
-    case .allLinear: "LoRA \(rank), all linear"
+    case .head: "embedding"
+    case .queryAndValue: "LoRA \(rank) q, v"
+    case .allLinear: "LoRA \(rank) all"
     }
   }
 
@@ -101,15 +101,16 @@ private struct FineTuningStudy {
   var table: Table {
     let zero = ["not at all", "0", fixed(base.target, 3), fixed(base.original, 3)]
     return Table(
-      ["trained on", "numbers", "Shakespeare", "Austen"],
+      ["way", "trained", "plays", "novel"],
       rows: [zero]
         + results.map {
           [$0.name, "\($0.curve.parameterCount)", fixed($0.curve.last, 3), fixed($0.original, 3)]
         },
       alignment: [.leading, .trailing, .trailing, .trailing],
       caption:
-        "Loss in nats a character on text that was kept back, after the fine-tuning. The model that is not"
-        + " trained on has seen Austen only; the one from scratch has not seen her.")
+        "How many numbers were trained, and the loss in nats a character on parts of Shakespeare's plays and"
+        + " Austen's novel that were kept back. LoRA adapts q and v or all linear layers; scratch never saw the novel."
+    )
   }
 
   var targetPlot: Plot {

@@ -47,7 +47,7 @@ private struct PretrainingStudy {
   private var guesses: [(name: String, loss: Double)] {
     let count = Corpora.vocabulary.count
     return [
-      ("all characters alike", log(Double(count))),
+      ("all alike", log(Double(count))),
       ("by frequency", batches.unigramLoss(vocabulary: count)),
     ]
   }
@@ -63,11 +63,11 @@ private struct PretrainingStudy {
     let models = curves.map { ($0.name, "\($0.parameterCount)", $0.last) }
     let rows = guesses.map { ($0.name, "0", $0.loss) } + models
     return Table(
-      ["model", "parameters", "nats", "bits", "perplexity"],
+      ["model", "size", "nats", "bits", "perplexity"],
       rows: rows.map { [$0, $1, fixed($2, 3), fixed(bits($2), 3), fixed(exp($2), 2)] },
       alignment: [.leading, .trailing, .trailing, .trailing, .trailing],
       caption:
-        "Loss a character on text that was kept back. Perplexity, its exponential: as many equally likely"
+        "Size in parameters; loss a character on text that was kept back. Perplexity, its exponential: as many equally likely"
         + " characters would be as hard to choose from.")
   }
 

@@ -84,11 +84,14 @@ struct TransformerSize {
 
   fileprivate var table: Table {
     let rows = parts.map {
-      [$0.name, $0.formula, grouped($0.count), percent(Double($0.count) / Double(count))]
+      [
+        $0.formula.isEmpty ? $0.name : "\($0.name) \($0.formula)", grouped($0.count),
+        percent(Double($0.count) / Double(count)),
+      ]
     }
     return Table(
-      ["part", "formula", "parameters", "share"], rows: rows + [["all", "", grouped(count), "100%"]],
-      alignment: [.leading, .leading, .trailing, .trailing],
+      ["part", "parameters", "share"], rows: rows + [["all", grouped(count), "100%"]],
+      alignment: [.leading, .trailing, .trailing],
       caption:
         "\(name): L = \(layers), d = \(grouped(width)), V = \(grouped(vocabulary)), T = \(grouped(context)).")
   }

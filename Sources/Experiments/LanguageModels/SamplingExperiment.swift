@@ -83,7 +83,7 @@ private struct SamplingStudy {
 
   var table: Table {
     Table(
-      ["choice", "candidates", "likeliest", "entropy, bits"],
+      ["choice", "among", "likeliest", "bits"],
       rows: ways.map { name, sampling in
         let shares = sampling.shares(of: logits)
         let entropy = shares.reduce(0) { $1 > 0 ? $0 - $1 * log($1) : $0 }
@@ -91,7 +91,9 @@ private struct SamplingStudy {
         return [name, "\(count)", percent(shares.max() ?? 0), fixed(bits(entropy), 2)]
       },
       alignment: [.leading, .trailing, .trailing, .trailing],
-      caption: "The next character after the prompt. Entropy: how many bits the choice takes.")
+      caption:
+        "The next character after the prompt: among how many is chosen, how likely the likeliest is, and the"
+        + " entropy in bits, which says how open the choice is.")
   }
 
   var samples: [String] {

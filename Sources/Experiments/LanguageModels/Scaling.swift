@@ -81,7 +81,7 @@ extension Plot {
 extension Table {
   fileprivate init(curves: [LearningCurve], laws: [PowerLaw]) {
     self.init(
-      ["model", "parameters", "loss", "exponent", "at 10 times the tokens"],
+      ["model", "size", "loss", "exponent", "10 × text"],
       rows: zip(curves, laws).map { curve, law in
         [
           curve.name, "\(curve.parameterCount)", fixed(curve.last, 3), fixed(law.exponent, 3),
@@ -89,6 +89,8 @@ extension Table {
         ]
       },
       alignment: [.leading, .trailing, .trailing, .trailing, .trailing],
-      caption: "The exponent of the fitted power law, and what the law would say of ten times the tokens.")
+      caption:
+        "Size in parameters; the loss after the last step; the exponent of the fitted power law, and what that law"
+        + " would say of ten times the text.")
   }
 }

@@ -20,9 +20,10 @@ struct NewCommand: ParsableCommand {
     let folder = source.lessonsFolder
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     let number = 1 + (names.compactMap(Self.number).max() ?? 0)
-    let path = "\(folder)/\(pad(number))-\(try identifier(number)).md"
+    let id = try identifier(number)
+    let path = "\(folder)/\(pad(number))-\(id).md"
     if names.isEmpty { try create("\(folder)/course.yml", LessonTemplate.course) }
-    try create(path, LessonTemplate.lesson(title: title))
+    try create(path, LessonTemplate.lesson(title: title, id: id))
     Terminal.standardOutput(path + "\n")
   }
 
