@@ -32,8 +32,11 @@ struct SiteMap: Sendable {
 
   /// The names of pages and folders that no lesson may have.
   static let reservedNames: Set<String> = [
-    "index", "report", "404", "assets", PageName.claims, PageName.glossary,
+    "index", "report", "404", "assets", "figures", "experiments", PageName.claims, PageName.glossary,
   ]
+
+  /// Whether a page of the site itself may have that name.
+  static func isReserved(_ name: String) -> Bool { reservedNames.contains(name) || name.hasPrefix("part-") }
 
   /// A path or anchor as addresses spell it: what is not plain ASCII as `%` and two digits a byte.
   static func encoded(_ text: String) -> String {

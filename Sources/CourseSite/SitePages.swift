@@ -22,9 +22,9 @@ struct SitePages {
     for language in languages {
       let frame = self.frame(language)
       files += lessonPages(frame)
-      files.append(page(CoverPage(frame: frame, totals: totals)))
+      files.append(page(CoverPage(frame: frame, totals: totals, times: times, lists: lists(frame))))
       files.append(page(ReportPage(frame: frame, rows: rows, totals: totals, settings: settings)))
-      files += coursePages(frame)
+      files += coursePages(frame) + partPages(frame)
       files.append(search(language))
     }
     files.append(SiteFile(path: "404.html", bytes: NotFoundPage(frame: frame(context.map.base)).page))
@@ -48,6 +48,19 @@ struct SitePages {
     let claims = ClaimsPage(rendered, frame).map { SiteFile(path: $0.path, bytes: $0.page) }
     let glossary = GlossaryPage(rendered, definitions, frame).map { SiteFile(path: $0.path, bytes: $0.page) }
     return [claims, glossary].compactMap { $0 }
+  }
+
+  private var times: ReadingTimes { ReadingTimes(rendered) }
+
+  /// The pages of the parts, and the lists of what all lessons hold.
+  private func partPages(_ frame: PageFrame) -> [SiteFile] {
+    let parts = frame.contents.parts.compactMap { PartPage($0, rendered, times, frame) }
+    return parts.map { SiteFile(path: $0.path, bytes: $0.page) }
+      + lists(frame).map { SiteFile(path: $0.path, bytes: $0.page) }
+  }
+
+  private func lists(_ frame: PageFrame) -> [ListPage] {
+    [ListPage.figures(rendered, frame), ListPage.experiments(rendered, frame)].compactMap { $0 }
   }
 
   private func page(_ report: ReportPage) -> SiteFile { SiteFile(path: report.path, bytes: report.page) }

@@ -105,7 +105,7 @@ struct SitePlan: Sendable {
   }
 
   private var reservedNames: [Diagnostic] {
-    lessons.map(\.lesson).filter { SiteMap.reservedNames.contains($0.id) }.map { lesson in
+    lessons.map(\.lesson).filter { SiteMap.isReserved($0.id) }.map { lesson in
       Diagnostic(
         .error, "reserved-name", "a lesson cannot be called '\(lesson.id)': the site has a page of that name",
         path: lesson.file.path, at: Position(line: 1), help: "rename the file")

@@ -5,7 +5,11 @@ import Foundation
 import Testing
 
 @Suite struct PageTests {
-  @Test(arguments: ["kinks.html", "zh/kinks.html", "background.html", "index.html"])
+  @Test(arguments: [
+    "kinks.html", "zh/kinks.html", "background.html", "index.html", "part-mathematics.html",
+    "zh/figures.html",
+    "experiments.html",
+  ])
   func `the text of a page`(path: String) throws {
     let sample = try SiteSample()
     defer { sample.remove() }

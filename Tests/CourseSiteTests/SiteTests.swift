@@ -67,7 +67,7 @@ import Testing
     let pages = contents(sample.site(isDraft: isDraft))
     let markup = pages.filter { $0.key.hasSuffix(".html") }
       .mapValues { SiteMarkup(String(decoding: $0, as: UTF8.self)) }
-    #expect(markup.count == 8)
+    #expect(markup.count == 16)
     for (path, page) in markup {
       #expect(page.problems.isEmpty, "\(path)")
       #expect(Set(page.ids).count == page.ids.count, "\(path)")

@@ -80,6 +80,8 @@ import Testing
         "lessons/03-feedback.md:4:3: error: unknown key 'facts' [unknown-key]; did you mean 'fact'?",
         "lessons/03-feedback.md:2:1: error: the claim 'S1' has no fact [incomplete-claim]; "
           + "add 'fact: …' below its name",
+        "lessons/03-feedback.md:2:1: error: the claim 'S1' has no shown [incomplete-claim]; "
+          + "add 'shown: …' below its name",
         "lessons/03-feedback.md:5:1: error: the claim 'S2' has no verdict and no fact [invalid-value]; "
           + "indent 'verdict: …' and 'fact: …' below its name",
       ])
@@ -90,7 +92,7 @@ import Testing
     let parsed = course([
       "01-a.md": Self.block + fence.replacing("%", with: "fig-bond"),
       "02-b.md": "```swift id=idle norun\n1\n```\n\n"
-        + "```claims\nS1: {verdict: right, fact: a}\nS22: {verdict: right, fact: a, shown: idle}\n```\n",
+        + "```claims\nS1: {verdict: right, fact: a, shown: idle}\nS22: {verdict: right, fact: a, shown: idle}\n```\n",
     ])
     #expect(
       describe(parsed.diagnostics) == [
@@ -132,7 +134,7 @@ import Testing
   }
 
   @Test func `without a list of claims a fence is an error that says so`() {
-    let parsed = course(["01-a.md": "```claims\nS1: {verdict: right, fact: a}\n```\n"], claims: nil)
+    let parsed = course(["01-a.md": "```claims\nS1: {verdict: right, fact: a, shown: b}\n```\n"], claims: nil)
     #expect(
       describe(parsed.diagnostics) == [
         "01-a.md:4:1: error: there is no claims.yml that says which claims there are [no-claims]; "

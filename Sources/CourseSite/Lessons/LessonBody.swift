@@ -26,6 +26,10 @@ struct LessonSummary: Sendable, Hashable {
   var terms: [String] = []
   /// What it finds claims to be.
   var findings: [ClaimFinding] = []
+  /// How much there is to read.
+  var load = ReadingLoad()
+  /// The numbered figures and tables.
+  var listed: [ListedFigure] = []
   /// What was wrong with the text's formulas, diagrams, links.
   var diagnostics: [Diagnostic] = []
 }
@@ -72,6 +76,8 @@ struct LessonReport: Sendable, Hashable {
   var shown = 0
   /// How many failed or were not reached.
   var failed = 0
+  /// How many drawings its blocks showed.
+  var figures = 0
   /// How many numbers in sentences were computed.
   var values = 0
   /// The outputs that were compared with the text.

@@ -162,10 +162,11 @@ extension LessonRenderer {
   /// The lesson with everything that other pages need to know of it.
   var body: LessonBody {
     let html = self.html, outline = self.outline, objectives = self.objectives,
-      findings = self.findings
+      findings = self.findings, listed = self.listedFigures
     let summary = LessonSummary(
       outline: outline, objectives: objectives, hasMathematics: hasMathematics, files: files, report: report,
-      terms: terms, findings: findings, diagnostics: log.diagnostics)
+      terms: terms, findings: findings, load: readingLoad, listed: listed,
+      diagnostics: log.diagnostics)
     return LessonBody(html: html, sections: sections, summary: summary)
   }
 

@@ -6,6 +6,7 @@ extension LessonRenderer {
   var report: LessonReport {
     var report = LessonReport()
     report.values = outcome.inlineValues.count { $0 != nil }
+    report.figures = drawingCount
     for index in lesson.cells.indices {
       let shown = shownCell(index)
       if case .use = shown.cell.kind { continue }

@@ -18,6 +18,12 @@ extension LessonSummary {
     report.write(to: &writer)
     writer.add(findings) { $0.add($1) }
     writer.add(terms) { $0.add($1) }
+    for count in [load.words, load.ideographs, load.codeLines] { writer.add(count) }
+    writer.add(listed) { writer, figure in
+      writer.add(figure.name)
+      writer.add(figure.anchor)
+      writer.add(figure.caption)
+    }
     writer.add(diagnostics) { $0.add($1) }
     return writer.bytes
   }
@@ -32,6 +38,8 @@ extension LessonSummary {
     report = LessonReport(from: &reader)
     findings = reader.array { $0.finding() }
     terms = reader.array { $0.string() }
+    load = ReadingLoad(words: reader.int(), ideographs: reader.int(), codeLines: reader.int())
+    listed = reader.array { ListedFigure(name: $0.string(), anchor: $0.string(), caption: $0.content()) }
     diagnostics = reader.array { $0.diagnostic() }
     guard reader.isSound else { return nil }
   }
@@ -39,7 +47,7 @@ extension LessonSummary {
 
 extension LessonReport {
   fileprivate func write(to writer: inout ByteWriter) {
-    for count in [run, rejected, trapped, compiled, shown, failed, values] { writer.add(count) }
+    for count in [run, rejected, trapped, compiled, shown, failed, values, figures] { writer.add(count) }
     writer.add(comparisons) { writer, row in
       writer.add(row.anchor)
       writer.add(row.line)
@@ -71,6 +79,7 @@ extension LessonReport {
     shown = reader.int()
     failed = reader.int()
     values = reader.int()
+    figures = reader.int()
     comparisons = reader.array { ComparisonRow(anchor: $0.string(), line: $0.int(), lines: $0.int()) }
     checks = reader.array { reader in
       CheckRow(

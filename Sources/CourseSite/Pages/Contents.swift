@@ -14,6 +14,8 @@ struct Contents {
   struct Part {
     /// The title; empty where the lessons belong to no part.
     let title: String
+    /// The page's name, made from the base language's title; nil without a title.
+    let page: String?
     /// The lessons in order.
     var entries: [Entry]
   }
@@ -36,7 +38,10 @@ struct Contents {
       let lesson = context.lesson(base.id, in: language) ?? base
       let title = lesson.frontMatter.part ?? base.frontMatter.part ?? ""
       let entry = Entry(lesson: lesson, address: context.address(of: lesson, from: language))
-      if parts.last?.title != title { parts.append(Part(title: title, entries: [])) }
+      if parts.last?.title != title {
+        let page = PartPage.name(of: base.frontMatter.part ?? "", among: parts.compactMap(\.page))
+        parts.append(Part(title: title, page: title.isEmpty ? nil : page, entries: []))
+      }
       parts[parts.count - 1].entries.append(entry)
     }
     self.parts = parts
@@ -66,7 +71,9 @@ struct Contents {
     var html = HTMLBuffer()
     html.open("nav", ["class": "contents", "aria-label": Words.of(language).contents])
     for part in parts {
-      if !part.title.isEmpty { html.element("h2", text: part.title) }
+      if let page = part.page {
+        html.element("h2") { $0.element("a", ["href": SiteMap.encoded(page) + ".html"], text: part.title) }
+      }
       html.raw("<ol>")
       for entry in part.entries { write(entry, to: &html) }
       html.raw("</ol>")

@@ -6,6 +6,10 @@ struct CoverPage {
   let frame: PageFrame
   /// What the build of all lessons came to.
   let totals: LessonReport
+  /// How long each lesson takes to read.
+  let times: ReadingTimes
+  /// The lists of what all lessons hold.
+  let lists: [ListPage]
 
   private var words: Words { frame.words }
   private var context: CourseContext { frame.context }
@@ -28,37 +32,38 @@ struct CoverPage {
         html.element("h1", text: title)
         if !description.isEmpty { html.element("p", ["class": "lead"], text: description) }
         writeStart(to: &html)
+        html.element("p", ["class": "kicker"], text: words.site.promise)
         TotalsHTML(totals: totals, words: words).write(to: &html)
         for part in frame.contents.parts { write(part, to: &html) }
       }
-      BottomHTML(context: context).write(to: &html) { writeReportLink(to: &$0) }
+      BottomHTML(context: context).write(to: &html) { html in
+        for list in lists {
+          html.element("p") { $0.element("a", ["href": list.address], text: list.title) }
+        }
+        writeReportLink(to: &html)
+      }
     }
   }
 
   private func writeStart(to html: inout HTMLBuffer) {
     guard let first = frame.contents.entries.first else { return }
-    html.element("p") {
-      $0.element("a", ["class": "start", "href": first.address], text: words.start + " →")
+    html.element("p") { html in
+      html.element("a", ["class": "start", "href": first.address], text: words.start + " →")
+      for other in context.course.configuration.languages where other != language {
+        let address = context.map.address(of: context.map.path("index", in: other), from: language)
+        html.element(
+          "a", ["href": address, "lang": other, "hreflang": other], text: Words.name(of: other))
+      }
     }
   }
 
   private func write(_ part: Contents.Part, to html: inout HTMLBuffer) {
-    if !part.title.isEmpty { html.element("h2", text: part.title) }
-    html.element("ul", ["class": "lessons"]) { html in
-      for entry in part.entries { html.element("li") { write(entry, to: &$0) } }
+    if let page = part.page {
+      html.element("h2") { $0.element("a", ["href": SiteMap.encoded(page) + ".html"], text: part.title) }
+      let count = words.site.lessonCount.replacingNumber(with: "\(part.entries.count)")
+      html.element("p", ["class": "kicker"], text: count + " · " + times.text(of: part.entries, words))
     }
-  }
-
-  private func write(_ entry: Contents.Entry, to html: inout HTMLBuffer) {
-    html.element("a", ["href": entry.address, "lang": frame.contents.foreignLanguage(of: entry)]) { html in
-      html.element("span", ["class": "number"], text: "\(entry.lesson.order)")
-      html.element("span") { html in
-        html.element("b", text: entry.lesson.title)
-        if let description = entry.lesson.frontMatter.description {
-          html.element("span", ["class": "summary"], text: description)
-        }
-      }
-    }
+    LessonListHTML(frame: frame, times: times).write(part.entries, to: &html)
   }
 
   private func writeReportLink(to html: inout HTMLBuffer) {
@@ -81,6 +86,7 @@ struct TotalsHTML {
     let main = [
       (totals.run, words.blocksRun), (totals.comparisons.count, words.outputsCompared),
       (totals.values, words.valuesComputed), (totals.checks.count, words.checksMade),
+      (totals.figures, words.site.figuresDrawn),
     ]
     let rest = [
       (totals.rejected, words.blocksRejected), (totals.trapped, words.blocksTrapped),
@@ -109,6 +115,7 @@ extension LessonReport {
     shown += other.shown
     failed += other.failed
     values += other.values
+    figures += other.figures
     comparisons += other.comparisons
     checks += other.checks
     experiments += other.experiments
