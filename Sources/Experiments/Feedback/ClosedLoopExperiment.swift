@@ -64,7 +64,7 @@ extension Plot {
     self.init(
       title: "h from step to step",
       series: loops.map { .line("w = \(short($0.weight))", times, $0.drawn(from: start, steps: steps)) },
-      x: Axis("step"), y: Axis("h"))
+      x: Axis("steps"), y: Axis("h"))
   }
 
   /// The curve, the diagonal, and the stairs between them on which a trajectory climbs.
