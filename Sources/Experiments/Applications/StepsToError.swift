@@ -10,12 +10,12 @@ extension Experiment {
     parameters: Parameter.images + [
       .activations(default: ["relu", "tanh", "identity"]),
       Parameter(
-        "error", .number(0.001...0.9), default: 0.25,
+        "error", .number(0.001...0.9), default: 0.1,
         "The share of wrong answers on training pictures to reach."),
-      Parameter("steps", .integer(1...2000), default: 200, "How many steps there are at most."),
+      Parameter("steps", .integer(1...2000), default: 400, "How many steps there are at most."),
       Parameter("runs", .integer(1...10), default: 3, "How many initial networks each activation gets."),
       Parameter("batch", .integer(1...512), default: 64, "How many examples one step looks at."),
-      Parameter("rate", .number(0.00001...1), default: 0.001, "The learning rate of Adam."),
+      Parameter("rate", .number(0.00001...1), default: 0.002, "The learning rate of Adam."),
       .seed,
     ],
     trial: [("examples", 20), ("steps", 1), ("runs", 1), ("filters", 1)]

@@ -62,8 +62,12 @@ public struct AvgPool2d: Layer {
   public func callAsFunction(_ x: Tensor) -> Tensor {
     require(x.rank == 4, "pooling needs [batch, channels, height, width], not \(x.shape)")
     let (height, width) = (x.shape[2] / size, x.shape[3] / size)
-    return x.slice(0..<height * size, axis: 2).slice(0..<width * size, axis: 3)
-      .reshaped([x.shape[0], x.shape[1], height, size, width, size]).mean(axis: 5).mean(axis: 3)
+    // Row k of this matrix has 1/size² at the places of window k.
+    let windows = Tensor(
+      (0..<width).map { k in (0..<x.shape[3]).map { $0 / size == k ? 1 / Double(size * size) : 0 } },
+      dtype: x.dtype)
+    return x.slice(0..<height * size, axis: 2).linear(weight: windows, bias: nil)
+      .reshaped([x.shape[0], x.shape[1], height, size, width]).sum(axis: 3)
   }
 
   /// None.
