@@ -2,4 +2,5 @@
 enum PageName {
   static let claims = "claims"
   static let glossary = "glossary"
+  static let print = "print"
 }
