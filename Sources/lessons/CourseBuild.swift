@@ -24,9 +24,10 @@ struct CourseBuild {
     var only: [String] = []
     var isDraft = false
     var usesEarlierRuns = false
+    var isPrinted = false
 
     /// The settings by which a build differs from another of the same files.
-    var stampSettings: String { "draft: \(isDraft)" }
+    var stampSettings: String { "draft: \(isDraft)" + (isPrinted ? ", printed" : "") }
   }
 
   /// Reads and parses the course.

@@ -85,4 +85,12 @@ import Testing
     #expect(
       sample.page("print.html")?.contains("<a href=\"https://example.org/a?b=1#c\">1 &lt; 2</a>") == true)
   }
+
+  @Test func `a page for a PDF has no links to files that lie elsewhere`() {
+    let page =
+      "<link href=\"a.css\"><a href=\"#x\">in</a> <a class=\"term\" href=\"glossary.html#term.x\">term</a>"
+      + " <a href=\"https://example.org/\">out</a> 1 <a b"
+    let paper = String(decoding: PaperPage.withoutFileLinks(Array(page.utf8)), as: UTF8.self)
+    #expect(paper == page.replacingOccurrences(of: " href=\"glossary.html#term.x\"", with: ""))
+  }
 }

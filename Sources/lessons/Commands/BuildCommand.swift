@@ -1,4 +1,5 @@
 import ArgumentParser
+import ContentStore
 import CourseModel
 import CourseSite
 
@@ -22,23 +23,28 @@ struct BuildCommand: ParsableCommand {
     help: "Write the course even if lessons failed, each with a page that says what failed; include drafts.")
   var draft = false
 
+  @Flag(help: "Also print the course into course.pdf, by chromium; of each further language, too.")
+  var pdf = false
+
   @Argument(help: "Lessons to evaluate, by id; default all. The others are taken from earlier runs.")
   var lessons: [String] = []
 
   func run() throws {
     let options = CourseBuild.Options(
       folders: folders, evaluation: evaluation, reporting: reporting, only: lessons, isDraft: draft,
-      usesEarlierRuns: true)
+      usesEarlierRuns: true, isPrinted: pdf)
+    let printer = pdf ? try PrintedCourse(store: ContentStore(folder: folders.cache)) : nil
     if try CourseBuild.isCurrent(options, output: output) {
       Terminal.standardError("\(output) is up to date\n")
       return reporting.format == .human ? () : try CourseBuild(options).report()
     }
     var build = try CourseBuild(options)
     try build.evaluate()
-    let files = build.render()
+    var files = build.render()
     if build.hasFailed && !draft {
       Terminal.standardError("\(output) is left as it was\n")
     } else {
+      if let printer { files += try printer.files(of: files) }
       try build.write(files, to: output)
     }
     try build.report()
