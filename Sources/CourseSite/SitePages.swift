@@ -11,6 +11,8 @@ struct SitePages {
   let settings: SiteSettings
   /// The glossary's definitions.
   let definitions: GlossaryDefinitions
+  /// The bodies of the reference pages, if there are any.
+  let reference: ReferenceBodies?
   /// What failed the lessons, for a draft to show.
   let problems: [OutcomeKey: [Diagnostic]]
 
@@ -47,7 +49,8 @@ struct SitePages {
   private func coursePages(_ frame: PageFrame) -> [SiteFile] {
     let claims = ClaimsPage(rendered, frame).map { SiteFile(path: $0.path, bytes: $0.page) }
     let glossary = GlossaryPage(rendered, definitions, frame).map { SiteFile(path: $0.path, bytes: $0.page) }
-    return [claims, glossary].compactMap { $0 }
+    let reference = reference.map { ReferencePages(bodies: $0, frame: frame).files } ?? []
+    return [claims, glossary].compactMap { $0 } + reference
   }
 
   private var times: ReadingTimes { ReadingTimes(rendered) }
