@@ -97,12 +97,19 @@ struct SitePages {
     let path = "assets/search-\(language).js"
     var builder = DigestBuilder()
     for entry in entries { builder.add(entry.lesson.title, entry.digest) }
+    let activations = reference?.reference.entries ?? []
+    for activation in activations { activation.add(to: &builder) }
     return SiteFile(path: path, fingerprint: builder.digest().bytes) {
       let texts = entries.map { entry in
         let address = map.address(of: map.path(entry.lesson.id, in: language), from: map.base)
         return SearchData.entries(rendered.sections(of: entry), title: entry.lesson.title, address: address)
       }
-      return SearchData.file(language: language, entries: texts)
+      let more = activations.map { activation in
+        let address = map.address(of: map.path(activation.page, in: language), from: map.base)
+        let section = SearchSection(anchor: "", title: "", text: activation.name)
+        return SearchData.entries([section], title: activation.title, address: address)
+      }
+      return SearchData.file(language: language, entries: texts + more)
     }
   }
 }

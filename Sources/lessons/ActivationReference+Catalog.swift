@@ -23,15 +23,14 @@ extension ActivationReference.Entry {
   /// What the catalogue says of `activation`, with values that it has now.
   fileprivate init(_ activation: Activation) {
     let call = "Activation.\(activation.name)"
-    let lines = [
-      ("\(call)(0.5)", activation(0.5)), ("\(call).derivative(0.5)", activation.derivative(0.5)),
-    ]
-    let width = lines.map(\.0.count).max() ?? 0
+    let code = """
+      \(call)(0.5)
+      // \(activation(0.5))
+      \(call).derivative(0.5)
+      // \(activation.derivative(0.5))
+      """
     self.init(
       name: activation.name, title: activation.facts?.title ?? activation.name, formula: activation.formula,
-      derivativeFormula: activation.derivativeFormula,
-      code: lines.map { code, value in
-        code + String(repeating: " ", count: width - code.count) + "  // \(value)"
-      }.joined(separator: "\n"))
+      derivativeFormula: activation.derivativeFormula, code: code)
   }
 }

@@ -35,7 +35,6 @@ import Testing
 
   private func sample(_ reference: ActivationReference = reference()) throws -> SiteSample {
     var sample = try SiteSample()
-    sample.useOwnStore()
     sample.course.configuration.reference = .activations
     sample.reference = reference
     return sample
@@ -75,6 +74,14 @@ import Testing
     #expect(sample.page("zh/kinks.html")?.contains(expected) == true)
   }
 
+  @Test func `the search finds activations by their names in prose and in code`() throws {
+    let sample = try sample()
+    defer { sample.remove() }
+    let entry = "[\"activation-leakyReLU.html\",\"Leaky ReLU\",\"leakyReLU\"]"
+    #expect(sample.page("assets/search-en.js")?.contains(entry) == true)
+    #expect(sample.page("assets/search-zh.js")?.contains("\"zh/activation-gelu.html\"") == true)
+  }
+
   @Test func `figures are made once for all languages, and not again for another lesson's text`() throws {
     let made = Mutex<[String]>([])
     var sample = try sample(
@@ -82,6 +89,7 @@ import Testing
         made.withLock { $0.append(name) }
         return Self.figures(of: name)
       })
+    sample.useOwnStore()
     defer { sample.remove() }
     _ = sample.site().files().value.map(\.bytes)
     sample.course.lessons[1].file = SourceFile(path: "lessons/02-kinks.md", text: "# Kinks\n\nOther.\n")

@@ -20,7 +20,9 @@ struct ReferenceBody {
     for formula in formulas {
       html.element("div", ["class": "math-display"]) { $0.raw(formula) }
     }
-    CodeHTML.box(language: "swift", to: &html) { $0.text(entry.code) }
+    html.element("div", ["class": "cell"]) { html in
+      CodeHTML.box(language: "swift", to: &html) { $0.text(entry.code) }
+    }
     for (index, figure) in figures.enumerated() { write(figure, index, to: &html) }
     return html.bytes
   }

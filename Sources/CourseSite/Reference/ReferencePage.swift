@@ -41,7 +41,7 @@ struct ReferencePage {
 
   private func writeTurn(to html: inout HTMLBuffer) {
     html.raw("\n")
-    html.element("nav", ["class": "turn after", "aria-label": "\(words.previous), \(words.next)"]) { html in
+    html.element("nav", ["class": "turn after", "aria-label": words.reference.neighbours]) { html in
       if let previous { write("← " + words.reference.previous, "prev", previous, to: &html) }
       if let next { write(words.reference.next + " →", "next", next, to: &html) }
     }
