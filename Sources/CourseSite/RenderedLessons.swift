@@ -33,6 +33,9 @@ struct RenderedLessons: Sendable {
     byKey[OutcomeKey(id: id, language: language)].map { entries[$0] }
   }
 
+  /// Where what is made of the lessons is kept.
+  var store: ContentStore { bodies.store }
+
   /// What draws formulas and diagrams and colours code, with what the store keeps of them.
   var tools: RenderingTools { RenderingTools(tool: bodies.tool, store: bodies.store) }
 

@@ -33,7 +33,7 @@ struct SiteMap: Sendable {
   /// The names of pages and folders that no lesson may have.
   static let reservedNames: Set<String> = [
     "index", "report", "404", "assets", "figures", "experiments", PageName.claims, PageName.glossary,
-    PageName.activations,
+    PageName.activations, PageName.print,
   ]
 
   /// Whether a page of the site itself may have that name.

@@ -27,6 +27,7 @@ struct SitePages {
       files.append(page(CoverPage(frame: frame, totals: totals, times: times, lists: lists(frame))))
       files.append(page(ReportPage(frame: frame, rows: rows, totals: totals, settings: settings)))
       files += coursePages(frame) + partPages(frame)
+      files.append(printFile(frame))
       files.append(search(language))
     }
     files.append(SiteFile(path: "404.html", bytes: NotFoundPage(frame: frame(context.map.base)).page))
@@ -34,7 +35,7 @@ struct SitePages {
     return files + [SiteFile(path: "report.json", bytes: json.bytes)]
   }
 
-  private func frame(_ language: String) -> PageFrame {
+  func frame(_ language: String) -> PageFrame {
     let contents = Contents(context, published: rendered.entries.map(\.lesson), language: language)
     return PageFrame(context: context, language: language, contents: contents)
   }
@@ -79,7 +80,7 @@ struct SitePages {
     }
   }
 
-  private func lessonPage(_ entry: RenderedLessons.Entry, _ frame: PageFrame) -> LessonPage {
+  func lessonPage(_ entry: RenderedLessons.Entry, _ frame: PageFrame) -> LessonPage {
     var twins: [String: [OutlineEntry]] = [:]
     for language in context.course.configuration.languages where language != frame.language {
       twins[language] = rendered.entry(entry.lesson.id, in: language)?.summary.outline

@@ -110,7 +110,7 @@ import Testing
       let page = SiteMarkup(String(decoding: file.bytes, as: UTF8.self))
       #expect(
         page.addresses.filter { $0.hasPrefix("http") }
-          == (page.ids.contains("work.nair2010") ? ["https://example.org/nair"] : []))
+          == (page.ids.contains { $0.hasSuffix("work.nair2010") } ? ["https://example.org/nair"] : []))
     }
   }
 

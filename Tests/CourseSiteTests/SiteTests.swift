@@ -67,7 +67,7 @@ import Testing
     let pages = contents(sample.site(isDraft: isDraft))
     let markup = pages.filter { $0.key.hasSuffix(".html") }
       .mapValues { SiteMarkup(String(decoding: $0, as: UTF8.self)) }
-    #expect(markup.count == 16)
+    #expect(markup.count == 18)
     for (path, page) in markup {
       #expect(page.problems.isEmpty, "\(path)")
       #expect(Set(page.ids).count == page.ids.count, "\(path)")
@@ -208,7 +208,7 @@ import Testing
     #expect(sample.site().files().diagnostics.map(\.rule).contains("reserved-name"))
   }
 
-  @Test func `a change of prose changes one page and the search, nothing else`() throws {
+  @Test func `a change of prose changes its page, the search and the pages to print, nothing else`() throws {
     var sample = try SiteSample()
     defer { sample.remove() }
     let before = Dictionary(
@@ -218,7 +218,7 @@ import Testing
     let after = sample.site().files().value
     #expect(
       after.filter { before[$0.path] != $0.fingerprint }.map(\.path).sorted() == [
-        "assets/search-en.js", "background.html",
+        "assets/search-en.js", "background.html", "print.html", "zh/print.html",
       ])
   }
 

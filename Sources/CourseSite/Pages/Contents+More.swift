@@ -15,6 +15,7 @@ struct CoursePageLink {
       context.course.glossary == nil ? nil : (PageName.glossary, words.glossary.glossary),
       context.course.configuration.reference == nil
         ? nil : (PageName.activations, words.reference.activations),
+      (PageName.print, words.print.title),
     ]
     return pages.compactMap { $0 }.map { name, title in
       let address = context.map.address(of: context.map.path(name, in: language), from: language)

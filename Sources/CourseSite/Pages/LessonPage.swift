@@ -25,17 +25,20 @@ struct LessonPage {
   /// The page around the body.
   func page(_ body: [UInt8]) -> [UInt8] {
     frame.page(framePart) { html in
-      html.element("article") { html in
-        writeHead(to: &html)
-        if !problems.isEmpty {
-          ProblemList(problems: problems, lesson: lesson, words: words).write(to: &html)
-        }
-        html.raw("\n")
-        html.raw(body)
-      }
+      html.element("article") { $0.raw(text(body)) }
       writeTurn(to: &html)
       writeBottom(to: &html)
     }
+  }
+
+  /// The head and the body, without what leads to other pages.
+  func text(_ body: [UInt8]) -> [UInt8] {
+    var html = HTMLBuffer()
+    writeHead(to: &html)
+    if !problems.isEmpty { ProblemList(problems: problems, lesson: lesson, words: words).write(to: &html) }
+    html.raw("\n")
+    html.raw(body)
+    return html.bytes
   }
 
   private var framePart: PageFrame.Page {

@@ -63,6 +63,19 @@ struct PageFrame {
 
   func address(_ path: String) -> String { context.map.address(of: path, from: language) }
 
+  /// A page of `text` alone: no bar, no contents, no search, no script that needs them.
+  func bare(_ page: Page, _ text: (inout HTMLBuffer) -> Void) -> [UInt8] {
+    var html = HTMLBuffer()
+    html.raw("<!doctype html>\n")
+    html.element("html", ["lang": language, "data-root": root, "class": page.style]) { html in
+      writeHead(page, to: &html)
+      html.raw("\n")
+      html.element("body") { $0.element("main", ["id": PageAnchor.text], text) }
+    }
+    html.raw("\n")
+    return html.bytes
+  }
+
   private func writeHead(_ page: Page, to html: inout HTMLBuffer) {
     html.element("head") { html in
       html.open("meta", ["charset": "utf-8"])

@@ -2,6 +2,7 @@
 enum PageName {
   static let claims = "claims"
   static let glossary = "glossary"
+  static let print = "print"
   static let activations = "activations"
 
   /// The page of one activation.

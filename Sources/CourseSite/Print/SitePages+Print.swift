@@ -1,0 +1,17 @@
+import CourseModel
+
+extension SitePages {
+  /// The whole course on one page; lessons without a translation are there in the base language.
+  func printFile(_ frame: PageFrame) -> SiteFile {
+    let rendered = self.rendered
+    let parts = frame.contents.entries.enumerated().compactMap { index, entry -> PrintPage.Part? in
+      guard let lesson = rendered.entry(entry.lesson.id, in: entry.lesson.language) else { return nil }
+      let own = lesson.lesson.language == frame.language ? frame : self.frame(lesson.lesson.language)
+      return PrintPage.Part(entry: lesson, page: lessonPage(lesson, own), id: "lesson\(index + 1)")
+    }
+    let page = PrintPage(frame: frame, parts: parts)
+    return SiteFile(path: page.path, fingerprint: page.digest.bytes) {
+      page.page(keptIn: rendered.store, rendered.html)
+    }
+  }
+}
