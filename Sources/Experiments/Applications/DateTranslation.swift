@@ -78,7 +78,7 @@ private struct TranslationRun {
     return Plot(
       title: "Exact matches",
       series: [.line("learnt", steps, course.map(\.learnt)), .line("new", steps, course.map(\.test))],
-      x: Axis("step"), y: Axis("share", lower: 0, upper: 1))
+      x: Axis("steps"), y: Axis("share", lower: 0, upper: 1))
   }
 
   var table: Table {

@@ -100,7 +100,7 @@ private struct TreeRun {
       title: "Cross entropy while learning",
       series: [("recursive", treeTraining), ("recurrent", sequenceTraining)].map { name, training in
         .line(name, training.smoothLosses.map(\.step), training.smoothLosses.map(\.loss))
-      }, x: Axis("step"), y: Axis("nats", lower: 0))
+      }, x: Axis("steps"), y: Axis("nats", lower: 0))
   }
 
   /// The first expression of each test with both answers.

@@ -55,7 +55,7 @@ extension SmallMultiples {
       panels: [
         Plot(
           title: "cross entropy", series: [.line("training", losses.map(\.step), losses.map(\.loss))],
-          x: Axis("step"), y: Axis("nats", lower: 0)),
+          x: Axis("steps"), y: Axis("nats", lower: 0)),
         Plot(
           title: "right answers",
           series: [.line("training", epochs, training.accuracies), .line("test", epochs, test)],

@@ -77,7 +77,7 @@ extension Plot {
     self.init(
       title: "Training error",
       series: rows.flatMap { row in row.curves.prefix(1).map { .line(row.name, $0.steps, $0.errors) } },
-      x: Axis("step"), y: Axis("share of wrong answers", lower: 0, upper: 1),
+      x: Axis("steps"), y: Axis("share of wrong answers", lower: 0, upper: 1),
       marks: [.horizontal(at: target, "target")])
   }
 }

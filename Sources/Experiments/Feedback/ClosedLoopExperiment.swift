@@ -23,8 +23,8 @@ extension Experiment {
     }
     let (start, shown) = (parameters.number("start"), parameters.integer("shown"))
     show(.table(Table(limitsOf: loops, from: start, after: parameters.integer("steps"))))
-    show(.plot(Plot(trajectoriesOf: Array(loops.prefix(8)), from: start, steps: shown)))
-    let panels = loops.prefix(6).map { Plot(cobwebOf: $0, from: start, steps: shown) }
+    show(.plot(Plot(trajectoriesOf: Array(loops.prefix(9)), from: start, steps: shown)))
+    let panels = loops.prefix(9).map { Plot(cobwebOf: $0, from: start, steps: shown) }
     show(.smallMultiples(SmallMultiples(panels: panels, sharesX: false, sharesY: false)))
   }
 }
@@ -64,7 +64,7 @@ extension Plot {
     self.init(
       title: "h from step to step",
       series: loops.map { .line("w = \(short($0.weight))", times, $0.drawn(from: start, steps: steps)) },
-      x: Axis("step"), y: Axis("h"))
+      x: Axis("steps"), y: Axis("h"))
   }
 
   /// The curve, the diagonal, and the stairs between them on which a trajectory climbs.

@@ -140,6 +140,6 @@ extension Plot {
           run.clip.map { "clipped at \(short($0))" } ?? "not clipped", run.losses.indices.map(Double.init),
           run.losses)
       },
-      x: Axis("step"), y: Axis("loss", scale: .logarithmic))
+      x: Axis("steps"), y: Axis("loss", scale: .logarithmic))
   }
 }

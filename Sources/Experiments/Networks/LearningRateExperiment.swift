@@ -59,7 +59,7 @@ extension Plot {
       series: runs.map { fit in
         .line("rate \(short(fit.rate, 3))", fit.run.losses.indices.map(Double.init), fit.run.losses)
       },
-      x: Axis("step"), y: Axis("mean squared error", lower: 1e-5, upper: 100, scale: .logarithmic))
+      x: Axis("steps"), y: Axis("mean squared error", lower: 1e-5, upper: 100, scale: .logarithmic))
   }
 }
 

@@ -102,7 +102,7 @@ extension Plot {
         let means = smoothed(study.losses, over: 10)
         return .line(study.kind.rawValue, means.indices.map(Double.init), means)
       },
-      x: Axis("step"), y: Axis("loss", scale: .logarithmic))
+      x: Axis("steps"), y: Axis("loss", scale: .logarithmic))
   }
 }
 
