@@ -40,7 +40,7 @@ struct ReferenceIndexPage {
         html.element("thead") { html in
           html.element("tr") { html in
             html.element("th", text: words.reference.name)
-            html.element("th") { $0.raw(Self.formula("f(x)", formulas)) }
+            html.element("th", text: words.reference.formula)
           }
         }
         html.element("tbody") { html in for entry in entries { write(entry, formulas, to: &html) } }
