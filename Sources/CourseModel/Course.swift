@@ -66,6 +66,8 @@ public struct CourseConfiguration: Sendable, Hashable {
   public var authors: [String] = []
   /// The licence of the texts, such as `CC BY 4.0`.
   public var licence: String?
+  /// What the site has a page of each of, if anything.
+  public var reference: CourseReference?
   /// Whether raw HTML in lessons reaches the page.
   public var allowsRawHTML = false
 
@@ -76,6 +78,12 @@ public struct CourseConfiguration: Sendable, Hashable {
   public func title(in language: String) -> String {
     titles[language] ?? languages.first.flatMap { titles[$0] } ?? "Lessons"
   }
+}
+
+/// What a site can have a page of each of.
+public enum CourseReference: String, Sendable, Hashable, CaseIterable {
+  /// The activations of the catalogue.
+  case activations
 }
 
 /// A work that lessons cite.

@@ -6,6 +6,8 @@ public enum LinkTarget: Sendable, Hashable {
   case address
   /// A place on the page itself.
   case place(anchor: String)
+  /// The reference page of the activation of that name: `activation:gelu`.
+  case activation(String)
   /// A lesson, by the path of its file from the lessons folder; the anchor may be empty.
   case lesson(file: String, anchor: String)
   /// Another file of the lessons folder, by its path from there; the anchor may be empty.
@@ -15,7 +17,9 @@ public enum LinkTarget: Sendable, Hashable {
   public init(_ destination: String) {
     let parts = destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     let anchor = parts.count > 1 ? Self.decoded(parts[1]) : ""
-    if destination.isEmpty || destination.hasPrefix("/") || Self.hasScheme(destination) {
+    if destination.hasPrefix(Self.activationScheme) {
+      self = .activation(String(destination.dropFirst(Self.activationScheme.count)))
+    } else if destination.isEmpty || destination.hasPrefix("/") || Self.hasScheme(destination) {
       self = .address
     } else if parts[0].isEmpty {
       self = .place(anchor: anchor)
@@ -24,6 +28,8 @@ public enum LinkTarget: Sendable, Hashable {
       self = path.hasSuffix(".md") ? .lesson(file: path, anchor: anchor) : .file(path: path, anchor: anchor)
     }
   }
+
+  private static let activationScheme = "activation:"
 
   private static func hasScheme(_ text: String) -> Bool {
     let start = text.utf8.prefix {
@@ -62,5 +68,12 @@ public enum LinkTarget: Sendable, Hashable {
 
   private static func digit(_ byte: UInt8) -> UInt8? {
     Character(Unicode.Scalar(byte)).hexDigitValue.map { UInt8($0) }
+  }
+}
+
+extension Link {
+  /// The name of the activation whose reference page it leads to, if it leads to one.
+  public var activation: String? {
+    if case .activation(let name) = LinkTarget(destination) { name } else { nil }
   }
 }

@@ -16,7 +16,8 @@ struct SiteAssets {
       SiteFile(path: "assets/course.css", bytes: Self.styleSheet),
       SiteFile(path: "assets/course.js", bytes: [UInt8](theme_script())),
     ]
-    guard let lesson = rendered.entries.first(where: { $0.summary.hasMathematics })?.lesson else {
+    let lesson = rendered.entries.first { $0.summary.hasMathematics }?.lesson.file.path
+    guard let path = lesson ?? settings.reference.map({ _ in settings.lessonsFolder + "/course.yml" }) else {
       return Parsed(files)
     }
     switch MathAssets.files() {
@@ -24,7 +25,7 @@ struct SiteAssets {
       return Parsed(files + assets.map { SiteFile(path: "assets/katex/" + $0.name, bytes: $0.bytes) })
     case .failure(let error):
       let problem = Diagnostic(
-        .error, "formula", error.message, path: lesson.file.path, at: Position(line: 1), help: error.help)
+        .error, "formula", error.message, path: path, at: Position(line: 1), help: error.help)
       return Parsed(files, diagnostics: [problem])
     }
   }

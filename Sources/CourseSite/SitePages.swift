@@ -11,6 +11,8 @@ struct SitePages {
   let settings: SiteSettings
   /// The glossary's definitions.
   let definitions: GlossaryDefinitions
+  /// The bodies of the reference pages, if there are any.
+  let reference: ReferenceBodies?
   /// What failed the lessons, for a draft to show.
   let problems: [OutcomeKey: [Diagnostic]]
 
@@ -48,7 +50,8 @@ struct SitePages {
   private func coursePages(_ frame: PageFrame) -> [SiteFile] {
     let claims = ClaimsPage(rendered, frame).map { SiteFile(path: $0.path, bytes: $0.page) }
     let glossary = GlossaryPage(rendered, definitions, frame).map { SiteFile(path: $0.path, bytes: $0.page) }
-    return [claims, glossary].compactMap { $0 }
+    let reference = reference.map { ReferencePages(bodies: $0, frame: frame).files } ?? []
+    return [claims, glossary].compactMap { $0 } + reference
   }
 
   private var times: ReadingTimes { ReadingTimes(rendered) }
@@ -95,12 +98,19 @@ struct SitePages {
     let path = "assets/search-\(language).js"
     var builder = DigestBuilder()
     for entry in entries { builder.add(entry.lesson.title, entry.digest) }
+    let activations = reference?.reference.entries ?? []
+    for activation in activations { activation.add(to: &builder) }
     return SiteFile(path: path, fingerprint: builder.digest().bytes) {
       let texts = entries.map { entry in
         let address = map.address(of: map.path(entry.lesson.id, in: language), from: map.base)
         return SearchData.entries(rendered.sections(of: entry), title: entry.lesson.title, address: address)
       }
-      return SearchData.file(language: language, entries: texts)
+      let more = activations.map { activation in
+        let address = map.address(of: map.path(activation.page, in: language), from: map.base)
+        let section = SearchSection(anchor: "", title: "", text: activation.name)
+        return SearchData.entries([section], title: activation.title, address: address)
+      }
+      return SearchData.file(language: language, entries: texts + more)
     }
   }
 }

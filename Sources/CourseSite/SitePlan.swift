@@ -71,6 +71,7 @@ struct SitePlan: Sendable {
     builder.add("licence", configuration.licence ?? "")
     for claim in course.claims?.claims ?? [] { builder.add(claim) }
     if let glossary = course.glossary { builder.add("glossary", glossary.digest) }
+    if let reference = settings.reference { builder.add("reference", reference.digest) }
     builder.add("tool", settings.toolDigest)
     builder.add("versions", settings.toolVersion + "\n" + settings.compilerVersion)
     builder.add("folder", settings.lessonsFolder)
@@ -92,15 +93,17 @@ struct SitePlan: Sendable {
   func files() -> (files: Parsed<[SiteFile]>, mentioned: [String]) {
     let rendered = RenderedLessons(lessons, bodies)
     let definitions = GlossaryDefinitions(bodies.context.course.glossary, rendered.tools)
+    let reference = ReferenceBodies(
+      settings, languages: bodies.context.course.configuration.languages, store: bodies.store)
     let pages = SitePages(
       rendered: rendered, context: bodies.context, settings: settings, definitions: definitions,
-      problems: problems)
+      reference: reference, problems: problems)
     let assets = SiteAssets(rendered: rendered, settings: settings)
     let theme = assets.theme, mentioned = assets.mentionedFiles
     let files = Parsed(
       pages.all + theme.value + mentioned.value,
       diagnostics: reservedNames + rendered.diagnostics + definitions.diagnostics + theme.diagnostics
-        + mentioned.diagnostics)
+        + mentioned.diagnostics + (reference?.prepare() ?? []))
     return (files, Set(rendered.entries.flatMap(\.summary.files).map(\.path)).sorted())
   }
 

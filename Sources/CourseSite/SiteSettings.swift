@@ -15,11 +15,14 @@ public struct SiteSettings: Sendable {
   public var problems: [Diagnostic]
   /// Whether lessons that failed, and lessons marked as drafts, get a page too.
   public var isDraft: Bool
+  /// What the reference pages say; nil for a course without them.
+  public var reference: ActivationReference?
 
   /// Settings of a site.
   public init(
     lessonsFolder: String, toolDigest: Digest, toolVersion: String = "", compilerVersion: String = "",
-    problems: [Diagnostic] = [], isDraft: Bool = false
+    problems: [Diagnostic] = [], isDraft: Bool = false,
+    reference: ActivationReference? = nil
   ) {
     self.lessonsFolder = lessonsFolder
     self.toolDigest = toolDigest
@@ -27,5 +30,6 @@ public struct SiteSettings: Sendable {
     self.compilerVersion = compilerVersion
     self.problems = problems
     self.isDraft = isDraft
+    self.reference = reference
   }
 }

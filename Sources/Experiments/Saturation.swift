@@ -87,7 +87,7 @@ extension Plot {
           region.activation.kinks.map(\.position), range, isBroken: true)
       },
       x: Axis("x"), y: Axis("|f′| / max |f′|", lower: threshold / 100, upper: 2, scale: .logarithmic),
-      marks: [.horizontal(at: threshold, "threshold")])
+      marks: [.horizontal(at: threshold, "the threshold")])
   }
 
   /// A line for each interval, a row for each activation.

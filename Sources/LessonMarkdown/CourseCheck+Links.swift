@@ -7,7 +7,7 @@ extension CourseCheck {
       switch LinkTarget(link.destination) {
       case .place(let anchor): check(anchor, of: [lesson], link, in: lesson)
       case .lesson(let file, let anchor): checkLesson(file, anchor, link, in: lesson)
-      case .address, .file: break
+      case .address, .file, .activation: break
       }
     }
   }

@@ -3,7 +3,7 @@ import CourseModel
 extension CourseConfiguration {
   /// The keys of `course.yml`.
   enum Key: String, CaseIterable {
-    case title, description, languages, authors, licence
+    case title, description, languages, authors, licence, reference
     case rawHTML = "raw_html"
   }
 
@@ -24,12 +24,24 @@ extension CourseConfiguration {
     case .languages: break
     case .authors: authors = entry.value.strings(log: &log)
     case .licence: licence = entry.value.string(log: &log)
+    case .reference: reference = Self.reference(entry.value, log: &log)
     case .rawHTML: allowsRawHTML = entry.value.bool(log: &log) ?? false
     case nil:
       log.error(
         "unknown-key", at: entry.position, length: entry.key.utf8.count, "unknown key '\(entry.key)'",
         help: suggestion(for: entry.key, among: Key.allCases.map(\.rawValue)))
     }
+  }
+
+  private static func reference(_ value: YAMLValue, log: inout DiagnosticLog) -> CourseReference? {
+    guard let name = value.string(log: &log) else { return nil }
+    let known = CourseReference(rawValue: name)
+    if known == nil {
+      log.error(
+        "invalid-value", at: value.position, length: value.length, "there is no reference of '\(name)'",
+        help: suggestion(for: name, among: CourseReference.allCases.map(\.rawValue)))
+    }
+    return known
   }
 
   private mutating func readLanguages(_ value: YAMLValue, log: inout DiagnosticLog) {

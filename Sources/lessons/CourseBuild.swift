@@ -40,7 +40,9 @@ struct CourseBuild {
     course = parsed.value
     let phrases = folder.phrasebooks(for: course.configuration)
     phrasebooks = phrases.value
-    diagnostics = parsed.diagnostics + phrases.diagnostics + ExperimentChecks.diagnostics(for: course)
+    diagnostics =
+      parsed.diagnostics + phrases.diagnostics + ExperimentChecks.diagnostics(for: course)
+      + ActivationLinks.diagnostics(for: course)
     try checkSelection()
     if !options.isDraft { course.lessons = course.lessons.filter { !isDraft($0) } }
     if options.only.isEmpty { diagnostics += course.unjudgedClaims }
@@ -74,7 +76,8 @@ struct CourseBuild {
   mutating func render() -> [SiteFile] {
     let settings = SiteSettings(
       lessonsFolder: folder.path, toolDigest: tool, toolVersion: Version.current,
-      compilerVersion: compilerVersion, problems: diagnostics, isDraft: options.isDraft)
+      compilerVersion: compilerVersion, problems: diagnostics, isDraft: options.isDraft,
+      reference: course.configuration.reference.map { _ in .catalog(phrasebooks: phrasebooks) })
     let site = Site(course: course, outcomes: translatedOutcomes, settings: settings, store: store).files()
     diagnostics += site.diagnostics
     return site.value

@@ -13,6 +13,7 @@ import Testing
     #expect(LinkTarget("./04-%6Daths.md#kinks") == .lesson(file: "04-maths.md", anchor: "kinks"))
     #expect(LinkTarget("images/../a%20b.png") == .file(path: "a b.png", anchor: ""))
     #expect(LinkTarget("100%.png") == .file(path: "100%.png", anchor: ""))
+    #expect(LinkTarget("activation:gelu") == .activation("gelu"))
     #expect(LinkTarget("../a.md") == .lesson(file: "../a.md", anchor: ""))
   }
 }

@@ -10,6 +10,7 @@ struct SiteSample {
   var outcomes: [OutcomeKey: LessonOutcome]
   let folder: URL
   var store = SiteSample.sharedStore
+  var reference: ActivationReference?
 
   /// A course of two lessons, the second also in Chinese, with a folder of its own.
   init() throws {
@@ -36,7 +37,7 @@ struct SiteSample {
   func site(isDraft: Bool = false) -> Site {
     let settings = SiteSettings(
       lessonsFolder: folder.appending(path: "lessons").path, toolDigest: Digest(of: [1]), toolVersion: "1.0",
-      compilerVersion: "Swift 6.3", isDraft: isDraft)
+      compilerVersion: "Swift 6.3", isDraft: isDraft, reference: reference)
     return Site(course: course, outcomes: outcomes, settings: settings, store: store)
   }
 

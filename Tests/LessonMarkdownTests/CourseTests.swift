@@ -32,6 +32,7 @@ import Testing
         languages: [en, zh]
         authors: [Ada, Bo]
         licence: CC BY 4.0
+        reference: activations
         raw_html: true
         """
     ).value.configuration
@@ -40,7 +41,16 @@ import Testing
     #expect(configuration.languages == ["en", "zh"])
     #expect(configuration.authors == ["Ada", "Bo"])
     #expect(configuration.licence == "CC BY 4.0")
+    #expect(configuration.reference == .activations)
     #expect(configuration.allowsRawHTML)
+  }
+
+  @Test func `a reference that there is not is an error with those that there are`() {
+    #expect(
+      describe(course([:], configuration: "title: A\nreference: activation\n").diagnostics) == [
+        "lessons/course.yml:2:12: error: there is no reference of 'activation' [invalid-value]; "
+          + "did you mean 'activations'?"
+      ])
   }
 
   @Test func `mistakes in the configuration have places`() {

@@ -2,22 +2,30 @@ import Figures
 
 /// Writes the rows of a table.
 enum TableHTML {
-  /// The head and the body.
-  static func write(_ table: Table, to html: inout HTMLBuffer) {
+  /// The head and the body; `language` names that of a cell where it is not the page's.
+  static func write(
+    _ table: Table, language: (String) -> String? = { _ in nil }, to html: inout HTMLBuffer
+  ) {
     if !table.header.isEmpty {
-      html.element("thead") { row(table.header, of: table, "th", to: &$0) }
+      html.element("thead") { row(table.header, of: table, "th", language, to: &$0) }
     }
     html.element("tbody") { html in
-      for cells in table.rows { row(cells, of: table, "td", to: &html) }
+      for cells in table.rows { row(cells, of: table, "td", language, to: &html) }
     }
   }
 
-  private static func row(_ cells: [String], of table: Table, _ element: String, to html: inout HTMLBuffer) {
+  private static func row(
+    _ cells: [String], of table: Table, _ element: String, _ language: (String) -> String?,
+    to html: inout HTMLBuffer
+  ) {
     html.element("tr") { html in
       for column in 0..<table.columnCount {
         let text = column < cells.count ? cells[column] : ""
         // A head that says nothing is no head: a screen reader would announce it.
-        html.element(text.isEmpty ? "td" : element, ["class": alignment(of: column, table)], text: text)
+        let attributes: KeyValuePairs<String, String?> = [
+          "class": alignment(of: column, table), "lang": language(text),
+        ]
+        html.element(text.isEmpty ? "td" : element, attributes, text: text)
       }
     }
   }

@@ -46,6 +46,9 @@ struct LessonKey {
       builder.add("work \(key)", work.authors.joined(separator: ";") + "|\(work.year ?? 0)|\(work.title)")
       builder.add("where", (work.venue ?? "") + "|" + (work.url ?? ""))
     }
+    if mentions.links.contains(where: { $0.activation != nil }) {
+      builder.add("reference", context.course.configuration.reference?.rawValue ?? "")
+    }
     for file in mentions.links.compactMap(\.lessonFile).withoutRepetition() {
       let target = context.lesson(inFile: file, from: lesson.language)
       builder.add("link \(file)", target.map { context.address(of: $0, from: lesson.language) } ?? "")

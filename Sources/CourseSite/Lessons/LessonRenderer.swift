@@ -204,6 +204,10 @@ extension LessonRenderer {
   func address(ofLink link: Link) -> String {
     switch LinkTarget(link.destination) {
     case .address, .place: return link.destination
+    case .activation(let name):
+      guard context.course.configuration.reference != nil else { return link.destination }
+      return context.map.address(
+        of: context.map.path(PageName.activation(name), in: lesson.language), from: lesson.language)
     case .lesson(let file, let anchor):
       guard let target = context.lesson(inFile: file, from: lesson.language) else { return link.destination }
       return context.address(of: target, anchor: anchor, from: lesson.language)

@@ -13,6 +13,8 @@ struct CoursePageLink {
     let pages = [
       context.course.claims == nil ? nil : (PageName.claims, words.claims.claims),
       context.course.glossary == nil ? nil : (PageName.glossary, words.glossary.glossary),
+      context.course.configuration.reference == nil
+        ? nil : (PageName.activations, words.reference.activations),
       (PageName.print, words.print.title),
     ]
     return pages.compactMap { $0 }.map { name, title in
