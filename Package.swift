@@ -82,7 +82,7 @@ let package = Package(
       name: "lessons",
       dependencies: [
         "CourseModel", "ContentStore", "LessonMarkdown", "Evaluation", "CourseSite", "Figures", "Experiments",
-        "LessonRunner", "LessonSyntax",
+        "Activations", "LessonRunner", "LessonSyntax",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
