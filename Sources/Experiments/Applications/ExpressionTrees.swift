@@ -79,11 +79,11 @@ private struct TreeRun {
     let groups =
       [("learnt", learnt)]
       + zip(Self.sizes, tests).map { size, expressions in
-        ("new, \(size.lowerBound)–\(size.upperBound) operators", expressions)
+        ("\(size.lowerBound)–\(size.upperBound) operators", expressions)
       }
     let parameters = [tree.parameters, sequence.parameters].map { $0.reduce(0) { $0 + $1.tensor.count } }
     return Table(
-      ["expressions", "recursive", "recurrent", "more frequent"],
+      ["expressions", "recursive", "recurrent", "guessing"],
       rows: groups.map { name, expressions in
         let share = Double(expressions.count { $0.isTrue }) / Double(expressions.count)
         return [
@@ -91,7 +91,7 @@ private struct TreeRun {
           percent(max(share, 1 - share)),
         ]
       }, alignment: [.leading, .trailing, .trailing, .trailing],
-      caption: "Right answers, and how many there were if one always gave the more frequent one."
+      caption: "Right answers, and of who always says what is more frequent."
         + " \(parameters[0]) and \(parameters[1]) parameters, \(treeTraining.losses.count) steps each.")
   }
 
@@ -106,13 +106,13 @@ private struct TreeRun {
   /// The first expression of each test with both answers.
   var examples: Table {
     Table(
-      ["expression", "is", "recursive", "recurrent"],
+      ["expression", "recursive", "recurrent"],
       rows: tests.map { expressions in
-        [expressions[0].text, expressions[0].isTrue ? "T" : "F"]
+        ["\(expressions[0].text) = \(expressions[0].isTrue ? "T" : "F")"]
           + [treeSays([expressions[0]]), sequenceSays([expressions[0]])].map {
             "\($0.classes[0] == 1 ? "T" : "F"), \(percent($0.confidences[0]))"
           }
-      }, alignment: [.leading, .leading, .leading, .leading], caption: "The first expression of each test.")
+      }, alignment: [.leading, .leading, .leading], caption: "The first expression of each test.")
   }
 }
 

@@ -18,15 +18,16 @@ extension Experiment {
         "width", .integer(2...128), default: 24, "How many filters a layer has, or numbers the state."),
       Parameter("noise", .number(0...5), default: 0.3, "The deviation of the noise added while training."),
       Parameter("shift", .integer(0...10), default: 4, "By how many frames clips are shifted at most."),
+      Parameter("pictures", .flag, default: true, "Whether clips and confusions are shown, too."),
     ] + Parameter.training(epochs: 12, batch: 32, learningRate: 0.003),
     trial: [("clips", 20), ("epochs", 1), ("width", 2)]
   ) { parameters, show in
     var run = SpeechRun(parameters)
     run.train()
-    show(.imageGrid(run.pictures))
+    if parameters.flag("pictures") { show(.imageGrid(run.pictures)) }
     show(.table(run.table))
     show(.smallMultiples(SmallMultiples(of: run.training, test: run.accuracies, title: "")))
-    show(.plot(run.confusion))
+    if parameters.flag("pictures") { show(.plot(run.confusion)) }
   }
 }
 

@@ -15,6 +15,8 @@ extension Experiment {
       Parameter("examples", .integer(40...3800), default: 3800, "How many sentences are used."),
       Parameter("width", .integer(2...128), default: 24, "How many numbers a token has, and the state."),
       Parameter("length", .integer(1...120), default: 40, "After how many tokens a sentence is cut off."),
+      Parameter(
+        "shown", .integer(0...20), default: 4, "How many right answers are shown, and as many mistakes."),
     ] + Parameter.training(epochs: 6, batch: 32, learningRate: 0.003),
     trial: [("examples", 40), ("epochs", 1), ("width", 2), ("length", 5)]
   ) { parameters, show in
@@ -22,7 +24,8 @@ extension Experiment {
     run.train()
     show(.table(run.table))
     show(.smallMultiples(SmallMultiples(of: run.training, test: run.accuracies, title: "")))
-    show(.table(run.examples))
+    let shown = parameters.integer("shown")
+    if shown > 0 { show(.table(run.examples(shown))) }
   }
 }
 
@@ -90,17 +93,17 @@ private struct TextRun {
     testTexts.labels.indices.filter { testTexts.labels[$0] == label }
   }
 
-  /// The first four test sentences that are rightly told, and the first four that are not.
-  var examples: Table {
+  /// The first test sentences that are rightly told, and the first that are not.
+  func examples(_ count: Int) -> Table {
     let said = said
     let right = said.labels.indices.filter { said.labels[$0] == said.classes[$0] }
-    let shown = right.prefix(4) + said.mistakes.prefix(4)
+    let shown = right.prefix(count) + said.mistakes.prefix(count)
     return Table(
       ["sentence", "by", "said"],
       rows: shown.map { index in
         let names = [said.labels[index], said.classes[index]].map { testTexts.classNames[$0] }
         return [testTexts.texts[index], names[0], "\(names[1]), \(percent(said.confidences[index]))"]
       }, alignment: [.leading, .leading, .leading],
-      caption: "Test sentences: four right answers, then mistakes, with the probability that was given.")
+      caption: "Test sentences: right answers, then mistakes, with the probability that was given.")
   }
 }
