@@ -33,7 +33,7 @@ import Testing
 
   @Test func `facts are computed, and the page of claims shows all of them`() throws {
     var files = Self.files
-    files["lessons/01-one.md"]? += "\n```claims\nS2: {verdict: missing, fact: Nothing.}\n```\n"
+    files["lessons/01-one.md"]? += "\n```claims\nS2: {verdict: missing, fact: Nothing, shown: sum}\n```\n"
     let course = try TemporaryCourse(files)
     let result = try course.run("build")
     #expect(result.status == 0, "\(result.errors)")

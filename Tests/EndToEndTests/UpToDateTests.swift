@@ -13,9 +13,10 @@ import Testing
   ]
 
   private static let reader = swift(
-    "//| needs: text.txt\nimport Foundation\ntry String(contentsOfFile: \"text.txt\", encoding: .utf8)")
+    "//| needs: text.txt\nimport Foundation\ntry String(contentsOfFile: \"text.txt\", encoding: .utf8)",
+    "id=reader")
 
-  private static let claims = "```claims\nS1: {verdict: right, fact: It is one.}\n```\n"
+  private static let claims = "```claims\nS1: {verdict: right, fact: It is one, shown: reader}\n```\n"
 
   private func built() throws -> TemporaryCourse {
     let course = try TemporaryCourse(Self.files)

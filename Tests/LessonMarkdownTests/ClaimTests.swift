@@ -99,6 +99,8 @@ import Testing
         "01-a.md:11:38: error: no block of this lesson is called 'fig-bond' [unknown-block]; "
           + "did you mean 'fig-bound'?",
         "02-b.md:9:1: error: the claim 'S1' is judged twice [claim-judged-twice]; keep one of the two",
+        "02-b.md:9:38: error: the block 'idle' is not run, so it shows nothing [shows-nothing]; "
+          + "name a block that runs and is on the page",
         "02-b.md:10:1: error: claims.yml has no claim 'S22' [unknown-claim]; did you mean 'S2'?",
         "02-b.md:10:39: error: the block 'idle' is not run, so it shows nothing [shows-nothing]; "
           + "name a block that runs and is on the page",
@@ -144,7 +146,9 @@ import Testing
   }
 
   @Test func `a claim that no lesson judges is an error where it is written`() {
-    let parsed = course(["01-a.md": "```claims\nS1: {verdict: opinion, fact: a}\n```\n"])
+    let parsed = course([
+      "01-a.md": Self.block + "```claims\nS1: {verdict: opinion, fact: a, shown: bound}\n```\n"
+    ])
     #expect(parsed.diagnostics.isEmpty)
     #expect(
       describe(parsed.value.unjudgedClaims) == [
