@@ -24,7 +24,8 @@ extension TreeBuilder {
     }
     var judgement = ClaimJudgement(claim: entry.key, position: entry.position)
     for field in fields { read(field, into: &judgement) }
-    for field in [JudgementField.verdict, .fact, .shown] where !fields.contains(where: { $0.key == field.rawValue }) {
+    for field in [JudgementField.verdict, .fact, .shown]
+    where !fields.contains(where: { $0.key == field.rawValue }) {
       guard field == .fact || !settings.isTranslation else { continue }
       log.error(
         "incomplete-claim", at: entry.position, length: entry.key.utf8.count,
