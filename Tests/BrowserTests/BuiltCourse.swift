@@ -30,6 +30,11 @@ enum BuiltCourse {
     return names.filter { $0.hasSuffix(".html") }.sorted()
   }()
 
+  /// All pages, but of the hundred on single activations one in each language.
+  static let pagesOfEachKind = pages.filter {
+    !$0.contains("activation-") || $0.hasSuffix("activation-gelu.html")
+  }
+
   /// The pages of lessons in one language, by path.
   static func lessons(_ language: String) -> [String] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: project + "/lessons")) ?? []

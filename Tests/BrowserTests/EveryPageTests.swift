@@ -55,7 +55,7 @@ struct EveryPageTests {
     let axe = try #require(BuiltCourse.axe)
     try page.prefer(scheme)
     try page.resize(1100, 900)
-    for name in BuiltCourse.pages {
+    for name in scheme == "light" ? BuiltCourse.pages : BuiltCourse.pagesOfEachKind {
       try open(name)
       try page.evaluate(axe)
       let violations = try page.text(
