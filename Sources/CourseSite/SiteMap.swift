@@ -32,13 +32,13 @@ struct SiteMap: Sendable {
 
   /// The names of pages and folders that no lesson may have.
   static let reservedNames: Set<String> = [
-    "index", "report", "404", "assets", "figures", "experiments", PageName.claims, PageName.glossary,
-    PageName.activations, PageName.print,
+    "404", "assets", PageName.cover, PageName.report, PageName.figures, PageName.experiments, PageName.claims,
+    PageName.glossary, PageName.activations, PageName.print,
   ]
 
   /// Whether a page of the site itself may have that name.
   static func isReserved(_ name: String) -> Bool {
-    reservedNames.contains(name) || name.hasPrefix("part-") || name.hasPrefix(PageName.activation(""))
+    reservedNames.contains(name) || name.hasPrefix(PageName.part) || name.hasPrefix(PageName.activation(""))
   }
 
   /// A path or anchor as addresses spell it: what is not plain ASCII as `%` and two digits a byte.

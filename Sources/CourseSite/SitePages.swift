@@ -20,13 +20,15 @@ struct SitePages {
   var all: [SiteFile] {
     let languages = context.course.configuration.languages
     let totals = rendered.entries.reduce(into: LessonReport()) { $0.add($1.summary.report) }
+    let times = ReadingTimes(rendered)
     var files: [SiteFile] = []
     for language in languages {
-      let frame = self.frame(language)
+      let frame = self.frame(language), lists = self.lists(frame)
       files += lessonPages(frame)
-      files.append(page(CoverPage(frame: frame, totals: totals, times: times, lists: lists(frame))))
+      files.append(page(CoverPage(frame: frame, totals: totals, times: times, lists: lists)))
       files.append(page(ReportPage(frame: frame, rows: rows, totals: totals, settings: settings)))
-      files += coursePages(frame) + partPages(frame)
+      files += coursePages(frame) + partPages(frame, times)
+      files += lists.map { SiteFile(path: $0.path, bytes: $0.page) }
       files.append(printFile(frame))
       files.append(search(language))
     }
@@ -54,15 +56,12 @@ struct SitePages {
     return [claims, glossary].compactMap { $0 } + reference
   }
 
-  private var times: ReadingTimes { ReadingTimes(rendered) }
-
-  /// The pages of the parts, and the lists of what all lessons hold.
-  private func partPages(_ frame: PageFrame) -> [SiteFile] {
+  private func partPages(_ frame: PageFrame, _ times: ReadingTimes) -> [SiteFile] {
     let parts = frame.contents.parts.compactMap { PartPage($0, rendered, times, frame) }
     return parts.map { SiteFile(path: $0.path, bytes: $0.page) }
-      + lists(frame).map { SiteFile(path: $0.path, bytes: $0.page) }
   }
 
+  /// The lists of what all lessons hold.
   private func lists(_ frame: PageFrame) -> [ListPage] {
     [ListPage.figures(rendered, frame), ListPage.experiments(rendered, frame)].compactMap { $0 }
   }

@@ -32,11 +32,10 @@ struct ClaimsPage {
 
   /// The page.
   var page: [UInt8] {
-    let languages = context.course.configuration.languages
     let isMathematical = findings.values.contains { $0.finding.fact.firstRange(of: "katex".utf8) != nil }
     let part = PageFrame.Page(
       title: words.claims.claims, path: path, hasMathematics: isMathematical, lesson: PageName.claims,
-      translations: languages.map { ($0, context.map.path(PageName.claims, in: $0)) })
+      translations: context.translations(of: PageName.claims))
     return frame.page(part) { html in
       html.element("article") { html in
         html.element("h1", text: words.claims.claims)

@@ -33,12 +33,11 @@ struct GlossaryPage {
 
   /// The page.
   var page: [UInt8] {
-    let languages = context.course.configuration.languages
     let part = PageFrame.Page(
       title: words.glossary.glossary, path: path,
       hasMathematics: definitions.values.contains { $0.firstRange(of: "katex".utf8) != nil },
       lesson: PageName.glossary,
-      translations: languages.map { ($0, context.map.path(PageName.glossary, in: $0)) })
+      translations: context.translations(of: PageName.glossary))
     return frame.page(part) { html in
       html.element("article") { html in
         html.element("h1", text: words.glossary.glossary)

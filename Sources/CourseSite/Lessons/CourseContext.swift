@@ -58,6 +58,11 @@ struct CourseContext: Sendable {
     course.labels[.init(language: language, label: label)]
   }
 
+  /// The page of that name in every language of the course: the files from the root.
+  func translations(of name: String) -> [(language: String, path: String)] {
+    course.configuration.languages.map { ($0, map.path(name, in: $0)) }
+  }
+
   /// The address of a lesson's page, as seen from `language`.
   func address(of lesson: Lesson, anchor: String = "", from language: String) -> String {
     map.address(of: map.path(lesson.id, in: lesson.language), anchor: anchor, from: language)

@@ -16,7 +16,7 @@ struct CoverPage {
   private var language: String { frame.language }
 
   /// The page's file.
-  var path: String { context.map.path("index", in: language) }
+  var path: String { context.map.path(PageName.cover, in: language) }
 
   /// The page.
   var page: [UInt8] {
@@ -24,9 +24,9 @@ struct CoverPage {
     let title = configuration.title(in: language)
     let description =
       configuration.descriptions[language] ?? configuration.descriptions[context.map.base] ?? ""
-    let translations = configuration.languages.map { ($0, context.map.path("index", in: $0)) }
     let part = PageFrame.Page(
-      title: title, description: description, path: path, style: "cover", translations: translations)
+      title: title, description: description, path: path, style: "cover",
+      translations: context.translations(of: PageName.cover))
     return frame.page(part) { html in
       html.element("article") { html in
         html.element("h1", text: title)
@@ -50,7 +50,7 @@ struct CoverPage {
     html.element("p") { html in
       html.element("a", ["class": "start", "href": first.address], text: words.start + " →")
       for other in context.course.configuration.languages where other != language {
-        let address = context.map.address(of: context.map.path("index", in: other), from: language)
+        let address = context.map.address(of: context.map.path(PageName.cover, in: other), from: language)
         html.element(
           "a", ["href": address, "lang": other, "hreflang": other], text: Words.name(of: other))
       }
@@ -67,7 +67,7 @@ struct CoverPage {
   }
 
   private func writeReportLink(to html: inout HTMLBuffer) {
-    let address = context.map.address(of: context.map.path("report", in: language), from: language)
+    let address = context.map.address(of: context.map.path(PageName.report, in: language), from: language)
     html.element("p") { $0.element("a", ["href": address], text: words.report) }
   }
 }

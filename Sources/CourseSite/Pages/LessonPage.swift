@@ -117,7 +117,7 @@ struct LessonPage {
 
   private func writeBottom(to html: inout HTMLBuffer) {
     let report = context.map.address(
-      of: context.map.path("report", in: lesson.language), anchor: PageAnchor.lesson(lesson.id),
+      of: context.map.path(PageName.report, in: lesson.language), anchor: PageAnchor.lesson(lesson.id),
       from: lesson.language)
     let authors = base.frontMatter.authors.isEmpty ? nil : base.frontMatter.authors
     BottomHTML(context: context, authors: authors).write(to: &html) { html in

@@ -20,9 +20,9 @@ struct ListPage {
 
   /// The page.
   var page: [UInt8] {
-    let translations = context.course.configuration.languages.map { ($0, context.map.path(name, in: $0)) }
     let around = PageFrame.Page(
-      title: title, path: path, style: "report", hasMathematics: hasMathematics, translations: translations)
+      title: title, path: path, style: "report", hasMathematics: hasMathematics,
+      translations: context.translations(of: name))
     return frame.page(around) { html in
       html.element("article") { html in
         html.element("p", ["class": "kicker"]) {
@@ -55,7 +55,7 @@ extension ListPage {
     return !isUsed
       ? nil
       : ListPage(
-        title: words.figures, name: "figures", lead: words.figuresLead, frame: frame, rows: html.bytes,
+        title: words.figures, name: PageName.figures, lead: words.figuresLead, frame: frame, rows: html.bytes,
         hasMathematics: entries.contains { $0.summary.hasMathematics })
   }
 
@@ -86,7 +86,7 @@ extension ListPage {
     }
     let words = frame.words.site
     return ListPage(
-      title: words.experiments, name: "experiments", lead: words.experimentsLead, frame: frame,
+      title: words.experiments, name: PageName.experiments, lead: words.experimentsLead, frame: frame,
       rows: html.bytes, hasMathematics: false)
   }
 

@@ -4,7 +4,7 @@ extension PageFrame {
     html.element("a", ["class": "skip", "href": "#" + PageAnchor.text], text: words.skip)
     html.element("header", ["class": "top"]) { html in
       writeMenuButton(to: &html)
-      html.element("a", ["class": "brand", "href": address(context.map.path("index", in: language))]) {
+      html.element("a", ["class": "brand", "href": address(context.map.path(PageName.cover, in: language))]) {
         html in
         html.raw(Icons.brand)
         html.element("span", text: courseTitle)

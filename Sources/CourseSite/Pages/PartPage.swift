@@ -22,8 +22,8 @@ struct PartPage {
 
   /// The page.
   var page: [UInt8] {
-    let translations = context.course.configuration.languages.map { ($0, context.map.path(name, in: $0)) }
-    let around = PageFrame.Page(title: part.title, path: path, style: "cover", translations: translations)
+    let around = PageFrame.Page(
+      title: part.title, path: path, style: "cover", translations: context.translations(of: name))
     return frame.page(around) { html in
       html.element("article") { html in
         html.element("p", ["class": "kicker"]) { html in
@@ -75,8 +75,7 @@ struct PartPage {
   /// The name of a part's page: the title's ASCII letters and digits; a count tells equal names apart.
   static func name(of title: String, among taken: [String]) -> String {
     let words = title.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
-    let plain = (["part"] + words.map(String.init)).joined(separator: "-")
-    let name = words.isEmpty ? plain + "-\(taken.count + 1)" : plain
+    let name = PageName.part + (words.isEmpty ? "\(taken.count + 1)" : words.joined(separator: "-"))
     return taken.contains(name) ? name + "-\(taken.count + 1)" : name
   }
 }

@@ -25,14 +25,13 @@ struct ReportPage {
   private var language: String { frame.language }
 
   /// The page's file.
-  var path: String { context.map.path("report", in: language) }
+  var path: String { context.map.path(PageName.report, in: language) }
 
   /// The page.
   var page: [UInt8] {
-    let languages = context.course.configuration.languages
     let part = PageFrame.Page(
       title: words.report, path: path, style: "report",
-      translations: languages.map { ($0, context.map.path("report", in: $0)) })
+      translations: context.translations(of: PageName.report))
     return frame.page(part) { html in
       html.element("article") { html in
         html.element("h1", text: words.report)

@@ -65,9 +65,7 @@ struct PrintPage: Sendable {
   private func page(_ text: (Part) -> [UInt8]) -> [UInt8] {
     let part = PageFrame.Page(
       title: words.print.title, path: path, style: "print", hasMathematics: hasMathematics,
-      translations: context.course.configuration.languages.map {
-        ($0, context.map.path(PageName.print, in: $0))
-      })
+      translations: context.translations(of: PageName.print))
     return frame.bare(part) { html in
       html.element("article") { html in
         writeTitle(to: &html)
@@ -89,7 +87,7 @@ struct PrintPage: Sendable {
     html.element("p", text: line.filter { !$0.isEmpty }.joined(separator: " · "))
     html.element("p", ["class": "on-screen"]) { html in
       html.element(
-        "a", ["href": frame.address(context.map.path("index", in: language))], text: words.print.back)
+        "a", ["href": frame.address(context.map.path(PageName.cover, in: language))], text: words.print.back)
     }
     html.element("h2", text: words.contents)
     html.element("ol", ["class": "print-contents"]) { html in

@@ -15,12 +15,9 @@ struct ReferenceIndexPage {
 
   /// The page around the list.
   func page(_ list: [UInt8]) -> [UInt8] {
-    let translations = context.course.configuration.languages.map {
-      ($0, context.map.path(PageName.activations, in: $0))
-    }
     let around = PageFrame.Page(
       title: words.reference.activations, path: path, hasMathematics: true, lesson: PageName.activations,
-      translations: translations)
+      translations: context.translations(of: PageName.activations))
     return frame.page(around) { html in
       html.element("article") { html in
         html.element("h1", text: words.reference.activations)

@@ -20,12 +20,9 @@ struct ReferencePage {
 
   /// The page around the body.
   func page(_ body: [UInt8]) -> [UInt8] {
-    let translations = context.course.configuration.languages.map {
-      ($0, context.map.path(entry.page, in: $0))
-    }
     let around = PageFrame.Page(
       title: entry.title, path: path, hasMathematics: true, lesson: PageName.activations,
-      translations: translations)
+      translations: context.translations(of: entry.page))
     return frame.page(around) { html in
       html.element("article") { html in
         html.element("p", ["class": "kicker"]) {
