@@ -97,9 +97,9 @@ struct TrainGPT: ParsableCommand {
   func run() throws {
     Interrupt.listen()
     let start = try TrainingStart(self, TextFile(path: text))
-    let run = TrainingRun(start, every: every, target: steps ?? start.settings.fallsUntil)
-    try run.train()
-    if run.isStopped {
+    let session = TrainingSession(start, every: every, target: steps ?? start.settings.fallsUntil)
+    try session.train()
+    if session.isStopped {
       Console.line("resume with: train-gpt --text \(text) --checkpoint \(checkpoint) --resume")
       throw ExitCode(130)
     }

@@ -47,7 +47,7 @@ import Testing
 
   @Test func `steps are counted to the first measurement that reaches the error`() throws {
     let given: [(name: String, value: ParameterValue)] = [
-      ("examples", 60), ("steps", 40), ("runs", 1), ("filters", 2), ("rate", 0.02), ("batch", 16),
+      ("examples", 60), ("steps", 40), ("seeds", 1), ("filters", 2), ("rate", 0.02), ("batch", 16),
       ("activations", "tanh"), ("error", 0.7),
     ]
     let shown = try figures("steps-to-error", given)

@@ -41,19 +41,11 @@ struct ClassifierTraining {
         let classes = indices.map { labels[$0] }
         let logits = scores(indices)
         right += zip(logits.largestPlaces(), classes).count { $0 == $1 }
-        losses.append(step(optimizer, logits.crossEntropy(classes)))
+        losses.append(optimizer.descend(clip: 1) { logits.crossEntropy(classes) })
         guard afterStep(losses.count), losses.count < stepLimit else { return }
       }
       accuracies.append(Double(right) / Double(order.count))
       afterEpoch()
     }
-  }
-
-  private func step(_ optimizer: Adam, _ loss: Tensor) -> Double {
-    optimizer.zeroGradients()
-    loss.backward()
-    optimizer.clipGradients(norm: 1)
-    optimizer.step()
-    return loss.item
   }
 }

@@ -52,11 +52,8 @@ private struct TranslationRun {
     for step in 0..<steps {
       if step % max(1, steps / 20) == 0 { measure(step) }
       optimizer.learningRate = parameters.number("rate") * schedule(step)
-      optimizer.zeroGradients()
       let batch = (0..<parameters.integer("batch")).map { _ in learnt[generator.below(learnt.count)] }
-      network.loss(batch).backward()
-      optimizer.clipGradients(norm: 1)
-      optimizer.step()
+      optimizer.descend(clip: 1) { network.loss(batch) }
     }
     measure(steps)
     said = network.translate(tests.map(\.text))

@@ -13,15 +13,15 @@ extension Experiment {
         "error", .number(0.001...0.9), default: 0.1,
         "The share of wrong answers on training pictures to reach."),
       Parameter("steps", .integer(1...2000), default: 400, "How many steps there are at most."),
-      Parameter("runs", .integer(1...10), default: 3, "How many initial networks each activation gets."),
+      .seeds(default: 3),
       Parameter("batch", .integer(1...512), default: 64, "How many examples one step looks at."),
       Parameter("rate", .number(0.00001...1), default: 0.002, "The learning rate of Adam."),
       .seed,
     ],
-    trial: [("examples", 20), ("steps", 1), ("runs", 1), ("filters", 1)]
+    trial: [("examples", 20), ("steps", 1), ("seeds", 1), ("filters", 1)]
   ) { parameters, show in
     let rows = parameters.activations.map { activation in
-      (activation.name, (0..<parameters.integer("runs")).map { ErrorCurve(of: activation, $0, parameters) })
+      (activation.name, parameters.seeds.map { ErrorCurve(of: activation, seed: $0, parameters) })
     }
     show(.plot(Plot(errorsOf: rows, target: parameters.number("error"))))
     show(.table(Table(stepsOf: rows, parameters)))
@@ -39,8 +39,8 @@ private struct ErrorCurve {
   /// The share of right answers on the test pictures at the end.
   private(set) var testAccuracy = Double.nan
 
-  init(of activation: Activation, _ run: Int, _ parameters: ExperimentParameters) {
-    var generator = SeededGenerator(seed: UInt64(parameters.integer("seed") + run))
+  init(of activation: Activation, seed: UInt64, _ parameters: ExperimentParameters) {
+    var generator = SeededGenerator(seed: seed)
     let (training, test) = parameters.images.split(testFraction: 0.2, using: &generator)
     let network = ImageClassifier(
       for: training, filters: parameters.integer("filters"), activation: activation,

@@ -21,8 +21,7 @@ extension Experiment {
       Parameter(
         "noise", .number(0...10), default: 0.3, "The deviation of the noise; the symbols are −1 and 1."),
       Parameter("rate", .number(0...1), default: 0.005, "The learning rate of Adam."),
-      Parameter(
-        "seed", .integer(0...Int(UInt32.max)), default: 1, "The first seed; each network has the next one."),
+      .seed,
     ],
     trial: [("lags", 2), ("seeds", 1), ("steps", 2), ("batch", 4), ("width", 3)],
     constraint: {
@@ -44,7 +43,7 @@ private struct RecallRuns {
   let cell: RecallCell
   let accuracies: [[Double]]
 
-  var means: [Double] { accuracies.map { $0.reduce(0, +) / Double($0.count) } }
+  var means: [Double] { accuracies.map { Spread($0).mean } }
 }
 
 /// The task: the first input is −1 or 1, `lag` inputs of noise follow, and the answer is which of the two it was.
@@ -82,16 +81,12 @@ private struct RecallTraining {
     let optimizer = Adam(network.parameters, learningRate: rate)
     for _ in 0..<steps {
       let (sequences, symbols) = sequences(batch, lag, &generator)
-      optimizer.zeroGradients()
-      let loss = network.answer(sequences).crossEntropy(symbols)
-      guard loss.item.isFinite else { return .nan }
-      loss.backward()
-      optimizer.clipGradients(norm: 1)
-      optimizer.step()
+      let loss = optimizer.descend(clip: 1) { network.answer(sequences).crossEntropy(symbols) }
+      guard loss.isFinite else { return .nan }
     }
     let (sequences, symbols) = sequences(probes, lag, &generator)
     let answers = withoutGradients { network.answer(sequences) }.largestPlaces()
-    return Double(zip(answers, symbols).filter { $0 == $1 }.count) / Double(probes)
+    return share(of: answers, equalTo: symbols)
   }
 
   /// `count` sequences, [1 + lag, count, 1], and their symbols, 0 or 1.

@@ -13,7 +13,7 @@ extension Experiment {
         "steps", .integer(1...1000), default: 120, "How many steps of gradient descent are made at most."),
       Parameter("batch", .integer(1...256), default: 32, "How many sequences a step sees."),
       Parameter("clip", .number(0.001...1000), default: 1, "The norm above which gradients are shortened."),
-      Parameter("seed", .integer(0...Int(UInt32.max)), default: 1, "Which networks and sequences."),
+      .seed,
     ],
     trial: [("length", 4), ("width", 2), ("steps", 2), ("batch", 2)]
   ) { parameters, show in

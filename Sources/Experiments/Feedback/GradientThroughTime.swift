@@ -16,7 +16,7 @@ extension Experiment {
       Parameter(
         "noise", .number(0...10), default: 0.1, "The deviation of the normal input of every unit and step."),
       Parameter("networks", .integer(1...20), default: 5, "Over how many networks the geometric mean goes."),
-      Parameter("seed", .integer(0...Int(UInt32.max)), default: 1, "Which networks and inputs."),
+      .seed,
     ],
     trial: [("width", 4), ("steps", 6), ("networks", 2)],
     constraint: { $0.activations.count <= 4 ? [] : [.tooManyColumns("activations", 4, $0.activations.count)] }

@@ -14,8 +14,7 @@ extension Experiment {
       Parameter("networks", .integer(1...10), default: 3, "How many networks there are of each load."),
       Parameter(
         "probes", .integer(1...100), default: 20, "How many patterns of a network are recalled at most."),
-      Parameter(
-        "seed", .integer(0...Int(UInt32.max)), default: 1, "Which patterns, turned spins and orders."),
+      .seed,
     ],
     trial: [("units", 20), ("loads", [0.1, 0.3]), ("networks", 1), ("probes", 2)]
   ) { parameters, show in

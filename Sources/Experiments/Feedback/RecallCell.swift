@@ -74,10 +74,7 @@ extension RNN {
   /// Sets the recurrent weights to the identity and the biases to 0, so that a state keeps itself (Le, Jaitly and
   /// Hinton 2015).
   func startAsIdentity() {
-    let width = weights.width
-    let identity = (0..<width * width).map { $0 % (width + 1) == 0 ? 1.0 : 0 }
-    weights.hiddenWeight.copyValues(of: Tensor(identity, shape: [width, width]))
-    weights.inputBias.copyValues(of: .zeros([width]))
-    weights.hiddenBias.copyValues(of: .zeros([width]))
+    weights.hiddenWeight.copyValues(of: .identity([weights.width, weights.width]))
+    for bias in [weights.inputBias, weights.hiddenBias] { bias.copyValues(of: .zeros([weights.width])) }
   }
 }

@@ -12,7 +12,7 @@ extension Experiment {
       Parameter("batch", .integer(1...128), default: 16, "How many texts a step learns from."),
       Parameter("context", .integer(8...128), default: 48, "How many tokens a text has."),
       Parameter("rate", .number(1e-5...0.1), default: 3e-3, "The learning rate after the warm-up."),
-      Parameter("seed", .integer(0...Int(UInt32.max)), default: 1, "Which random weights and batches."),
+      .seed,
     ],
     trial: [("steps", 4), ("batch", 1), ("context", 8)]
   ) { parameters, show, progress in

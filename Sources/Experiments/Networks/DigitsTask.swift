@@ -39,6 +39,11 @@ struct DigitsTask {
 
   private static func accuracy(_ model: MLP, _ rows: Tensor, _ labels: [Int]) -> Double {
     let answers = withoutGradients { model(rows).largestPlaces() }
-    return Double(zip(answers, labels).count { $0 == $1 }) / Double(labels.count)
+    return share(of: answers, equalTo: labels)
   }
+}
+
+/// The share of answers that are the true labels; NaN for none.
+func share(of answers: [Int], equalTo labels: [Int]) -> Double {
+  Double(zip(answers, labels).count { $0 == $1 }) / Double(labels.count)
 }

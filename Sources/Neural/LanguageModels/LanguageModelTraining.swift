@@ -47,7 +47,7 @@ public final class LanguageModelTraining {
     self.settings = settings
     optimizer = Adam(
       model.trainableParameters, learningRate: settings.learningRate, betas: (0.9, 0.95),
-      weightDecay: settings.weightDecay, decays: { $0.tensor.rank > 1 })
+      weightDecay: settings.weightDecay, decays: \.isMatrix)
   }
 
   /// How many steps were made.
@@ -57,12 +57,7 @@ public final class LanguageModelTraining {
   @discardableResult
   public func step(on batch: TokenBatch) -> Double {
     optimizer.learningRate = settings.learningRate * settings.schedule(steps)
-    optimizer.zeroGradients()
-    let loss = model.loss(batch)
-    loss.backward()
-    optimizer.clipGradients(norm: settings.clip)
-    optimizer.step()
-    return loss.item
+    return optimizer.descend(clip: settings.clip) { model.loss(batch) }
   }
 
   /// All parameters of the model, frozen ones too, and what the optimiser remembers.

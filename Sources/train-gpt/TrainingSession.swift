@@ -3,7 +3,7 @@ import Foundation
 import Neural
 
 /// Trains until the steps are made or somebody asks to stop, and keeps the checkpoint up to date.
-final class TrainingRun {
+final class TrainingSession {
   private let start: TrainingStart
   private let every: Int
   private let target: Int
@@ -12,7 +12,7 @@ final class TrainingRun {
   /// Whether it was stopped before its end.
   private(set) var isStopped = false
 
-  /// A run up to step `target`, which measures and saves after every `every` steps.
+  /// A session up to step `target`, which measures and saves after every `every` steps.
   init(_ start: TrainingStart, every: Int, target: Int) {
     (self.start, self.every, self.target) = (start, every, target)
     kept = start.batches.validation(4, of: 16)
