@@ -27,9 +27,7 @@ extension CourseConfiguration {
     case .reference: reference = Self.reference(entry.value, log: &log)
     case .rawHTML: allowsRawHTML = entry.value.bool(log: &log) ?? false
     case nil:
-      log.error(
-        "unknown-key", at: entry.position, length: entry.key.utf8.count, "unknown key '\(entry.key)'",
-        help: suggestion(for: entry.key, among: Key.allCases.map(\.rawValue)))
+      log.unknownKey(entry, among: Key.allCases.map(\.rawValue))
     }
   }
 

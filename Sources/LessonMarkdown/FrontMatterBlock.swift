@@ -55,9 +55,7 @@ struct FrontMatterBlock {
 
   private mutating func read(_ entry: YAMLEntry, log: inout DiagnosticLog) {
     guard let key = Key(rawValue: entry.key) else {
-      return log.error(
-        "unknown-key", at: entry.position, length: entry.key.utf8.count, "unknown key '\(entry.key)'",
-        help: suggestion(for: entry.key, among: Key.allCases.map(\.rawValue)))
+      return log.unknownKey(entry, among: Key.allCases.map(\.rawValue))
     }
     let value = entry.value
     switch key {

@@ -13,11 +13,8 @@ import Testing
   func `the text of a page`(path: String) throws {
     let sample = try SiteSample()
     defer { sample.remove() }
-    let page = try #require(sample.page(path))
-    let start = try #require(page.firstRange(of: "<main")), end = try #require(page.firstRange(of: "</main>"))
-    let name = "main-" + path.replacing("/", with: "-")
-    let text = Self.withoutDrawings(String(page[start.lowerBound..<end.upperBound]))
-    try snapshot(text + "\n", named: name)
+    try snapshot(
+      Self.withoutDrawings(sample.text(of: path)), named: "main-" + path.replacing("/", with: "-"))
   }
 
   /// The page with every drawing cut down to its beginning, which others test.

@@ -3,6 +3,7 @@ import CourseModel
 import CourseSite
 import Figures
 import Foundation
+import Testing
 
 /// A small course written out by hand: what its lessons hold, and what their blocks came to.
 struct SiteSample {
@@ -52,6 +53,13 @@ struct SiteSample {
   func page(_ path: String, isDraft: Bool = false) -> String? {
     let files = site(isDraft: isDraft).files().value
     return files.first { $0.path == path }.map { String(decoding: $0.bytes, as: UTF8.self) }
+  }
+
+  /// The text of the page at `path`, without what stands around it.
+  func text(of path: String) throws -> String {
+    let page = try #require(self.page(path))
+    let start = try #require(page.firstRange(of: "<main")), end = try #require(page.firstRange(of: "</main>"))
+    return String(page[start.lowerBound..<end.upperBound]) + "\n"
   }
 
   /// Removes the sample's folder.

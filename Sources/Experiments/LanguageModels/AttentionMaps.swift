@@ -12,11 +12,7 @@ extension Experiment {
     trial: Parameter.trialOfGPT,
     constraint: { $0.gptProblems + $0.problems(withText: "text") }
   ) { parameters, show, progress in
-    let run = parameters.training(steps: parameters.integer("steps"))
-    var generator = SeededGenerator(seed: run.seed)
-    let model = GPT(parameters.gptConfiguration, using: &generator)
-    let batches = TextBatches(Corpora.austen, context: parameters.integer("context"))
-    run.train(model, on: batches, counter: StepCounter(total: run.steps, tell: progress))
+    let model = parameters.trainedGPT(progress: progress)
     let text = parameters.text("text").unicodeScalars.prefix(parameters.integer("context"))
     let maps = AttentionHead.heads(of: model, reading: String(String.UnicodeScalarView(text)))
     for layer in 0..<parameters.integer("layers") {

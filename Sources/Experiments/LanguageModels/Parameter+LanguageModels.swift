@@ -1,3 +1,5 @@
+import DataSets
+import Figures
 import Neural
 
 extension Parameter {
@@ -34,6 +36,16 @@ extension ExperimentParameters {
     GPT.Configuration(
       vocabulary: Corpora.vocabulary.count, context: integer("context"), layers: integer("layers"),
       heads: integer("heads"), width: integer("width"))
+  }
+
+  /// That GPT, trained on Austen's novel.
+  func trainedGPT(progress: @escaping (TrainingProgress) -> Void) -> GPT {
+    let run = training(steps: integer("steps"))
+    var generator = SeededGenerator(seed: run.seed)
+    let model = GPT(gptConfiguration, using: &generator)
+    let batches = TextBatches(Corpora.austen, context: integer("context"))
+    run.train(model, on: batches, counter: StepCounter(total: run.steps, tell: progress))
+    return model
   }
 
   /// What is wrong with the sizes of the GPT.

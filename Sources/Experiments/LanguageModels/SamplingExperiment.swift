@@ -15,11 +15,7 @@ extension Experiment {
     trial: Parameter.trialOfGPT + [("length", 8)],
     constraint: { $0.gptProblems + $0.problems(withText: "prompt") }
   ) { parameters, show, progress in
-    let run = parameters.training(steps: parameters.integer("steps"))
-    var generator = SeededGenerator(seed: run.seed)
-    let model = GPT(parameters.gptConfiguration, using: &generator)
-    let batches = TextBatches(Corpora.austen, context: parameters.integer("context"))
-    run.train(model, on: batches, counter: StepCounter(total: run.steps, tell: progress))
+    let model = parameters.trainedGPT(progress: progress)
     let study = SamplingStudy(model, parameters)
     show(.plot(study.plot))
     show(.table(study.table))
