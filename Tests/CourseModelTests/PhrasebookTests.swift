@@ -19,6 +19,11 @@ import Testing
     #expect(book.translate("accuracy 0.95 ± 0.01") == "准确率 0.95 ± 0.01")
   }
 
+  @Test func `a phrase with places fits a text from its beginning to its end`() {
+    #expect(book.translate("look at x = 2") == "look at x = 2")
+    #expect(book.translate("300 steps later") == "300 steps later")
+  }
+
   @Test func `the phrase with more letters of its own is taken`() {
     #expect(book.translate("300 steps of 64") == "每批 300，共 64 步")
   }
