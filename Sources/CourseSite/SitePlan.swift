@@ -98,12 +98,15 @@ struct SitePlan: Sendable {
     let pages = SitePages(
       rendered: rendered, context: bodies.context, settings: settings, definitions: definitions,
       reference: reference, problems: problems)
+    let all = pages.all
+    let weights = PageWeight(store: bodies.store)
+      .warnings(for: lessons.map(\.lesson), bodies.context.map, all)
     let assets = SiteAssets(rendered: rendered, settings: settings)
     let theme = assets.theme, mentioned = assets.mentionedFiles
     let files = Parsed(
-      pages.all + theme.value + mentioned.value,
+      all + theme.value + mentioned.value,
       diagnostics: reservedNames + rendered.diagnostics + definitions.diagnostics + theme.diagnostics
-        + mentioned.diagnostics + (reference?.prepare() ?? []))
+        + mentioned.diagnostics + (reference?.prepare() ?? []) + weights)
     return (files, Set(rendered.entries.flatMap(\.summary.files).map(\.path)).sorted())
   }
 

@@ -15,7 +15,8 @@ struct Lessons: ParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      BuildCommand.self, CheckCommand.self, NewCommand.self, ListCommand.self, RunCommand.self,
+      BuildCommand.self, CheckCommand.self, ServeCommand.self, NewCommand.self, ListCommand.self,
+      RunCommand.self,
       ExperimentsCommand.self, RenderCommand.self, CleanCommand.self, DoctorCommand.self,
     ])
 
