@@ -53,6 +53,17 @@
     mark();
   }
 
+  // A link into something folded opens it.
+  const reveal = () => {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    let fold = target && target.closest('details:not([open])');
+    if (!fold) return;
+    for (; fold; fold = fold.closest('details:not([open])')) fold.open = true;
+    target.scrollIntoView();
+  };
+  addEventListener('hashchange', reveal);
+  reveal();
+
   // Another language, the same section.
   all('a[data-language]').forEach((link) => link.addEventListener('click', () => {
     const twin = current && current.getAttribute('data-' + link.dataset.language);

@@ -237,6 +237,16 @@ enum Tool {
 }
 
 extension CourseBuild {
+  /// Why the next build would run what is in the lessons asked for, or would not.
+  func explanations() throws -> [Explanation] {
+    let (evaluator, _) = try evaluator()
+    do {
+      return try options.only.flatMap { try evaluator.explanations(of: $0, in: course) }
+    } catch {
+      throw UsageFailure(message: "\(error)")
+    }
+  }
+
   /// The lesson `id` in the base language and what became of it.
   func evaluated(_ id: String) -> (Lesson, LessonOutcome)? {
     guard let lesson = course.lesson(id, in: course.baseLanguage) else { return nil }

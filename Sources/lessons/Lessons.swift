@@ -17,7 +17,7 @@ struct Lessons: ParsableCommand {
     subcommands: [
       BuildCommand.self, CheckCommand.self, ServeCommand.self, NewCommand.self, ListCommand.self,
       RunCommand.self,
-      ExperimentsCommand.self, RenderCommand.self, CleanCommand.self, DoctorCommand.self,
+      ExperimentsCommand.self, ExplainCommand.self, RenderCommand.self, CleanCommand.self, DoctorCommand.self,
     ])
 
   static func main() {
