@@ -67,6 +67,10 @@ struct SitePlan: Sendable {
       builder.add("title", configuration.title(in: language))
       builder.add("description", configuration.descriptions[language] ?? "")
     }
+    for part in configuration.parts {
+      builder.add("part", part.name)
+      for language in configuration.languages { builder.add(language, part.descriptions[language] ?? "") }
+    }
     for author in configuration.authors { builder.add("author", author) }
     builder.add("licence", configuration.licence ?? "")
     for claim in course.claims?.claims ?? [] { builder.add(claim) }

@@ -24,6 +24,11 @@ struct SiteSample {
     configuration.languages = ["en", "zh"]
     configuration.authors = ["Ada Example"]
     configuration.licence = "CC BY 4.0"
+    configuration.parts = [
+      CoursePart(
+        name: "Mathematics", descriptions: ["en": "Slopes & more.", "zh": "斜率等等。"], path: "course.yml",
+        position: Self.here)
+    ]
     let lessons = [Self.background, Self.kinks, Self.kinksInChinese]
     course = Course(
       configuration: configuration, lessons: lessons, bibliography: Self.works, labels: Self.labels)

@@ -16,6 +16,8 @@ struct Contents {
     let title: String
     /// The page's name, made from the base language's title; nil without a title.
     let page: String?
+    /// A sentence about it, if the course says one.
+    let description: String?
     /// The lessons in order.
     var entries: [Entry]
   }
@@ -39,8 +41,11 @@ struct Contents {
       let title = lesson.frontMatter.part ?? base.frontMatter.part ?? ""
       let entry = Entry(lesson: lesson, address: context.address(of: lesson, from: language))
       if parts.last?.title != title {
-        let page = PartPage.name(of: base.frontMatter.part ?? "", among: parts.compactMap(\.page))
-        parts.append(Part(title: title, page: title.isEmpty ? nil : page, entries: []))
+        let name = base.frontMatter.part ?? ""
+        let page = PartPage.name(of: name, among: parts.compactMap(\.page))
+        let description = context.course.configuration.description(ofPart: name, in: language)
+        parts.append(
+          Part(title: title, page: title.isEmpty ? nil : page, description: description, entries: []))
       }
       parts[parts.count - 1].entries.append(entry)
     }
