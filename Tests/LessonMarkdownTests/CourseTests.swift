@@ -90,8 +90,8 @@ import Testing
       "1:9: error: the part 'Slopes' lacks 'zh' [incomplete-part]; describe it in each language of the course"
     ),
     (
-      "parts: {Slopes: {en: a, zh: b, zn: c}}",
-      "1:32: error: 'zn' is no language of the course [unknown-language]; did you mean 'zh'?"
+      "parts: {Slopes: {en: a, zh: b, fr: c}}",
+      "1:32: error: 'fr' is no language of the course [unknown-language]; use one of: en, zh"
     ),
     (
       "parts: [Slopes]",
