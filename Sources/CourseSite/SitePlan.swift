@@ -76,6 +76,7 @@ struct SitePlan: Sendable {
     for claim in course.claims?.claims ?? [] { builder.add(claim) }
     if let glossary = course.glossary { builder.add("glossary", glossary.digest) }
     if let reference = settings.reference { builder.add("reference", reference.digest) }
+    settings.experiments.add(to: &builder, in: configuration.languages)
     builder.add("tool", settings.toolDigest)
     builder.add("versions", settings.toolVersion + "\n" + settings.compilerVersion)
     builder.add("folder", settings.lessonsFolder)

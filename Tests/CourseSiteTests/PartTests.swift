@@ -13,6 +13,14 @@ import Testing
     #expect(sample.page("kinks.html")?.contains("<a href=\"part-mathematics.html\">Mathematics</a>") == true)
   }
 
+  @Test func `a lesson says which part it belongs to, and leads there`() throws {
+    let sample = try SiteSample()
+    defer { sample.remove() }
+    let kicker = "<p class=\"kicker\"><a href=\"part-mathematics.html\">"
+    #expect(try sample.text(of: "kinks.html").contains(kicker + "Mathematics</a> · Lesson 2</p>"))
+    #expect(try sample.text(of: "zh/kinks.html").contains(kicker))
+  }
+
   @Test func `what a part is about stands on its page and on its card on the cover`() throws {
     let sample = try SiteSample()
     defer { sample.remove() }
