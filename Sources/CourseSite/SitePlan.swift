@@ -67,11 +67,16 @@ struct SitePlan: Sendable {
       builder.add("title", configuration.title(in: language))
       builder.add("description", configuration.descriptions[language] ?? "")
     }
+    for part in configuration.parts {
+      builder.add("part", part.name)
+      for language in configuration.languages { builder.add(language, part.descriptions[language] ?? "") }
+    }
     for author in configuration.authors { builder.add("author", author) }
     builder.add("licence", configuration.licence ?? "")
     for claim in course.claims?.claims ?? [] { builder.add(claim) }
     if let glossary = course.glossary { builder.add("glossary", glossary.digest) }
     if let reference = settings.reference { builder.add("reference", reference.digest) }
+    settings.experiments.add(to: &builder, in: configuration.languages)
     builder.add("tool", settings.toolDigest)
     builder.add("versions", settings.toolVersion + "\n" + settings.compilerVersion)
     builder.add("folder", settings.lessonsFolder)

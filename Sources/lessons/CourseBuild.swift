@@ -77,7 +77,8 @@ struct CourseBuild {
     let settings = SiteSettings(
       lessonsFolder: folder.path, toolDigest: tool, toolVersion: Version.current,
       compilerVersion: compilerVersion, problems: diagnostics, isDraft: options.isDraft,
-      reference: course.configuration.reference.map { _ in .catalog(phrasebooks: phrasebooks) })
+      reference: course.configuration.reference.map { _ in .catalog(phrasebooks: phrasebooks) },
+      experiments: .catalog(phrasebooks: phrasebooks))
     let site = Site(course: course, outcomes: translatedOutcomes, settings: settings, store: store).files()
     diagnostics += site.diagnostics
     return site.value

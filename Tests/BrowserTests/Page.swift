@@ -82,6 +82,9 @@ final class Page {
       "Emulation.setEmulatedMedia", ["features": [["name": "prefers-color-scheme", "value": scheme]]])
   }
 
+  /// Shows pages as on a `screen`, or in `print`.
+  func show(on medium: String) throws { try call("Emulation.setEmulatedMedia", ["media": medium]) }
+
   /// Switches JavaScript off or on, for pages opened from now on.
   func setScripts(_ isOn: Bool) throws {
     try call("Emulation.setScriptExecutionDisabled", ["value": !isOn])
