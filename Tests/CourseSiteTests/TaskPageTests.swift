@@ -28,7 +28,8 @@ import Testing
       if isExercise {
         let heading = Heading(
           level: 3, content: [.text("Exercise: why?")], anchor: "exr-why", isLabelled: true)
-        sample.course.lessons[1].blocks.insert(Block(.heading(heading), at: here), at: 0)
+        let place = try #require(sample.course.lessons[1].blocks.firstIndex { $0.content == .cell(0) })
+        sample.course.lessons[1].blocks.insert(Block(.heading(heading), at: here), at: place)
       }
       let page = try #require(sample.page("kinks.html"))
       let fold = try #require(page.firstRange(of: "<details class=\"fold\">"))

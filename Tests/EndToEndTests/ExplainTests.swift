@@ -80,7 +80,7 @@ import Testing
     for name in ["beyond", "3"] {
       let text = try course.run("explain", "one#\(name)").output
       #expect(
-        text.hasPrefix("lessons/01-one.md:19\nblock beyond, which must trap\n\(Self.reused)\n"), "\(text)")
+        text.hasPrefix("lessons/01-one.md:17\nblock beyond, which must trap\n\(Self.reused)\n"), "\(text)")
       #expect(text.contains("  block first ") && text.contains("  the compiler "))
     }
     let json = try course.run("explain", "one#first", "--format", "json").output
