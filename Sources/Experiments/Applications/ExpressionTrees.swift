@@ -91,7 +91,7 @@ private struct TreeRun {
           percent(max(share, 1 - share)),
         ]
       }, alignment: [.leading, .trailing, .trailing, .trailing],
-      caption: "Right answers, and of who always says what is more frequent."
+      caption: "Shares of right answers; guessing is always saying what is more frequent."
         + " \(parameters[0]) and \(parameters[1]) parameters, \(treeTraining.losses.count) steps each.")
   }
 

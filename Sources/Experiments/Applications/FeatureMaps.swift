@@ -78,18 +78,17 @@ private struct FeatureMaps {
     after = withoutGradients { before.map(activation) }
   }
 
-  /// For the first pictures a row of maps before and one after; in each pair of rows zero has the same grey.
+  /// For the first pictures a row of maps before and one after, each behind the picture; in each pair of rows zero has
+  /// the same grey.
   func pictures(_ count: Int, names: [String]) -> ImageGrid {
     let pictures = (0..<count).flatMap { index -> [ImageGrid.Image] in
       let digit = ImageGrid.Image(
         width: images.width, values: images.image(index).map(Double.init), over: 0...1,
         caption: "\(images.labels[index])")
-      return [digit] + row(index, before, names) + [blank] + row(index, after, names.map { "\($0), after" })
+      return [digit] + row(index, before, names) + [digit] + row(index, after, names.map { "\($0), after" })
     }
     return ImageGrid(images: pictures, columns: 5)
   }
-
-  private var blank: ImageGrid.Image { ImageGrid.Image(width: 0, pixels: [], caption: activation.name) }
 
   private func row(_ index: Int, _ maps: Tensor, _ names: [String]) -> [ImageGrid.Image] {
     let largest = before.slice(index..<index + 1).values.map(\.magnitude).filter(\.isFinite).max() ?? 1
