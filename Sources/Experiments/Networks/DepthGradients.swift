@@ -18,9 +18,12 @@ extension Experiment {
       .seeds(default: 5), .seed,
     ],
     trial: [("width", 3), ("depth", 3), ("batch", 2), ("seeds", 1), ("initializations", ["he", "pytorch"])]
-  ) { parameters, show in
-    let studies = parameters.activations.flatMap { activation in
-      parameters.words("initializations").map { DepthStudy(activation, $0, parameters) }
+  ) { parameters, show, progress in
+    let (activations, starts) = (parameters.activations, parameters.words("initializations"))
+    let layers = DepthStudy.depths(parameters).reduce(0, +) * parameters.seeds.count
+    let counter = StepCounter(total: activations.count * starts.count * layers, tell: progress)
+    let studies = activations.flatMap { activation in
+      starts.map { DepthStudy(activation, $0, parameters, counter) }
     }
     show(.table(Table(gradientsOf: studies)))
     show(.smallMultiples(SmallMultiples(gradientsOf: studies)))
@@ -41,12 +44,16 @@ private struct DepthStudy {
   /// ‖aₙ‖/‖a₁‖ of every seed, of the deepest network.
   let growth: Spread
 
-  init(_ activation: Activation, _ start: String, _ parameters: ExperimentParameters) {
+  init(
+    _ activation: Activation, _ start: String, _ parameters: ExperimentParameters, _ counter: StepCounter
+  ) {
     (self.activation, self.start) = (activation.name, start)
-    let depth = parameters.integer("depth")
-    depths = [depth / 5, 2 * depth / 5, depth].map { max(2, $0) }
+    depths = Self.depths(parameters)
     let runs = depths.map { depth in
-      parameters.seeds.map { DepthRun(activation, start, depth: depth, seed: $0, parameters) }
+      parameters.seeds.map { seed in
+        defer { counter.advance(by: depth) }
+        return DepthRun(activation, start, depth: depth, seed: seed, parameters)
+      }
     }
     ratios = runs.map { Spread($0.map { $0.gradients[0] / $0.gradients[$0.gradients.count - 1] }) }
     let deepest = runs[2]
@@ -54,6 +61,11 @@ private struct DepthStudy {
     gradients = deepest[0].gradients.indices.map { layer in
       Spread(deepest.map { $0.gradients[layer] }).geometricMean
     }
+  }
+
+  static func depths(_ parameters: ExperimentParameters) -> [Int] {
+    let depth = parameters.integer("depth")
+    return [depth / 5, 2 * depth / 5, depth].map { max(2, $0) }
   }
 
   var name: String { "\(activation), \(start)" }
