@@ -76,6 +76,22 @@ import Testing
     }
   }
 
+  @Test func `the loss of a sure and right answer keeps its digits, however large the logits`() {
+    // log(1 + e⁻¹⁰) and log(1 + e⁻¹⁵).
+    for (gap, loss) in [(10.0, 4.539889921686465e-5), (15, 3.059022269256247e-7)] {
+      for largest in [0.0, 30, 1000] {
+        let logits = Tensor([[largest, largest - gap], [largest - gap, largest]])
+        let found = logits.crossEntropy([0, 1]).item
+        // float32 knows the sum 1 + e^−gap to 2⁻²⁴.
+        #expect((found - loss).magnitude < 0x1p-24, "\(largest), \(gap): \(found)")
+        #expect(logits.logSoftmax()[0, 0] == -found)
+      }
+      let sure = Tensor([gap, -gap, gap + 100])
+      let found = sure.binaryCrossEntropy(Tensor([1, 0, 1])).item
+      #expect((found / (2 * loss / 3) - 1).magnitude < 1e-6, "\(gap): \(found)")
+    }
+  }
+
   @Test func `attention does not see what comes later`() {
     var generator = SeededGenerator(seed: 1)
     let x = Tensor.uniform([1, 6, 4], using: &generator)
