@@ -31,6 +31,12 @@ import Testing
     #expect((end.data - 1.5).magnitude < 1e-9)
   }
 
+  @Test func `a negative number has whole powers, large ones too, and no others`() {
+    #expect(Value(-1).pow(2000).data == 1 && Value(-1).pow(2001).data == -1)
+    #expect((Value(-0.999).pow(1025).data / Value(0.999).pow(1025).data + 1).magnitude < 1e-12)
+    #expect(Value(-1).pow(0.5).data.isNaN && Value(-1).pow(1000.5).data.isNaN)
+  }
+
   static let formulas: [(String, @Sendable (Value, Value) -> Value)] = [
     ("+", { $0 + $1 }), ("-", { $0 - $1 }), ("*", { $0 * $1 }), ("/", { $0 / $1 }),
     ("negative", { -$0 - $1 }),
