@@ -1,6 +1,7 @@
 import DataSets
 import Experiments
 import Figures
+import Neural
 import Testing
 
 @Suite struct ApplicationTests {
@@ -125,6 +126,12 @@ import Testing
       let year = right.prefix(4)
       #expect(row[0].contains(year), "\(row[0])")
     }
+  }
+
+  @Test func `no date is learnt in one form and tested in another`() {
+    var generator = SeededGenerator(seed: 1)
+    let phrases = DatePhrase.distinct(5000, using: &generator)
+    #expect(Set(phrases.map(\.translation)).count == 5000)
   }
 
   @Test func `spoken digits are learnt, and voices are on one side of the split`() throws {
