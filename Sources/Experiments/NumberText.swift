@@ -39,7 +39,9 @@ func interval(_ a: Double, _ b: Double, _ digits: Int = 4) -> String {
   return low == high ? low : "\(low)…\(high)"
 }
 
-/// A share as a percentage: `12.5%`.
-func percent(_ share: Double) -> String {
-  share > 0 && share < 1e-5 ? "<0.001%" : "\(short(100 * share, 3))%"
+/// A share as a percentage: `12.5%`; only none is 0%, and only all are 100%.
+package func percent(_ share: Double) -> String {
+  if share > 0, share < 1e-5 { return "<0.001%" }
+  let text = short(100 * share, 3)
+  return share < 1 && text == "100" ? ">99.9%" : "\(text)%"
 }

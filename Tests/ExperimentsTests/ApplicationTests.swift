@@ -128,6 +128,12 @@ import Testing
     }
   }
 
+  @Test func `a percentage says all only of all, and none only of none`() {
+    #expect(
+      [0, 1e-6, 0.125, 0.9994, 0.9996, 4998.0 / 5000, 1].map(percent)
+        == ["0%", "<0.001%", "12.5%", "99.9%", ">99.9%", ">99.9%", "100%"])
+  }
+
   @Test func `no date is learnt in one form and tested in another`() {
     var generator = SeededGenerator(seed: 1)
     let phrases = DatePhrase.distinct(5000, using: &generator)
