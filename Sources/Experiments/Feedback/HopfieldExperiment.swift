@@ -47,6 +47,7 @@ struct HopfieldStudy {
 
   /// What the networks of one load recall.
   struct Load {
+    /// P/N of the whole number of patterns, which is near the share that was asked for.
     let load: Double
     let patternCount: Int
     var probeCount = 0
@@ -62,7 +63,8 @@ struct HopfieldStudy {
   }
 
   func measure(_ share: Double, _ counter: StepCounter) -> Load {
-    var load = Load(load: share, patternCount: max(1, Int((share * Double(units)).rounded())))
+    let count = max(1, Int((share * Double(units)).rounded()))
+    var load = Load(load: Double(count) / Double(units), patternCount: count)
     var generator = SeededGenerator(seed: UInt64(seed))
     for _ in 0..<networks {
       let patterns = (0..<load.patternCount).map { _ in
