@@ -68,6 +68,17 @@ import Testing
     #expect(x.gradient != nil)
   }
 
+  @Test func `layers take a batch without examples`() {
+    var generator = SeededGenerator(seed: 1)
+    let images = Sequential(
+      Conv2d(1, 2, kernel: 3, using: &generator), Apply(.relu), MaxPool2d(2), Flatten(),
+      Linear(8, 3, using: &generator))
+    #expect(images(.zeros([0, 1, 6, 6])).shape == [0, 3])
+    let sequences = Sequential(Conv1d(2, 4, kernel: 3, padding: 1, using: &generator), MaxPool1d(2))
+    #expect(sequences(.zeros([0, 2, 8])).shape == [0, 4, 4])
+    #expect(Embedding(5, 3, using: &generator)([] as [[Int]]).shape == [0, 0, 3])
+  }
+
   @Test func `the softmax of large logits is finite and sums to 1`() {
     for dtype in DType.allCases {
       let shares = Tensor([[1000, 999, -1000], [-1000, -1000, -1000]], dtype: dtype).softmax()

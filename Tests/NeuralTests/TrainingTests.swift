@@ -121,6 +121,14 @@ import Testing
       })
   }
 
+  @Test func `a size that does not follow from no numbers is asked for`() async {
+    expect(
+      "[0, 3] cannot be reshaped to [0, -1]",
+      in: await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        _ = Tensor.zeros([0, 3]).reshaped([0, -1])
+      })
+  }
+
   @Test func `precisions do not mix`() async {
     expect(
       "float32 and float64 do not mix in *",
