@@ -134,6 +134,12 @@ import Testing
         == ["0%", "<0.001%", "12.5%", "99.9%", ">99.9%", ">99.9%", "100%"])
   }
 
+  @Test func `a power of ten has one digit before the point`() {
+    #expect(
+      [99_996, -9.9999e12, 1.5e9, 9e-5, 12].map { scientific($0) }
+        == ["1e5", "−1e13", "1.5e9", "9e−5", "12"])
+  }
+
   @Test func `no date is learnt in one form and tested in another`() {
     var generator = SeededGenerator(seed: 1)
     let phrases = DatePhrase.distinct(5000, using: &generator)

@@ -103,7 +103,7 @@ extension Table {
     self.init(
       ["network"] + depths.map { "\($0) layers" } + ["a layer"],
       rows: studies.map { study in
-        [study.name] + study.ratios.map { power($0.geometricMean) } + ["×\(short(study.factor, 3))"]
+        [study.name] + study.ratios.map { scientific($0.geometricMean, 2) } + ["×\(short(study.factor, 3))"]
       },
       alignment: [.leading, .trailing, .trailing, .trailing, .trailing],
       caption: "The gradient of the first sums over that of the last, geometric mean of the seeds.")
@@ -114,20 +114,12 @@ extension Table {
       ["network", "sums, last over first", "gradients, by seed"],
       rows: studies.map { study in
         let values = study.ratios[2].values
-        let ends = [values.min() ?? .nan, values.max() ?? .nan].map { power($0) }
-        return [study.name, power(study.growth.geometricMean), "\(ends[0])…\(ends[1])"]
+        let ends = [values.min() ?? .nan, values.max() ?? .nan].map { scientific($0, 2) }
+        return [study.name, scientific(study.growth.geometricMean, 2), "\(ends[0])…\(ends[1])"]
       },
       alignment: [.leading, .trailing, .leading],
       caption: "Norms of the deepest network: how the sums change forwards, and how far the seeds lie apart.")
   }
-}
-
-/// A ratio for a table, large ones with a power of ten too.
-private func power(_ ratio: Double) -> String {
-  guard ratio.isFinite, ratio >= 10_000 else { return compact(ratio) }
-  var (mantissa, power) = (ratio, 0)
-  while mantissa >= 10 { (mantissa, power) = (mantissa / 10, power + 1) }
-  return "\(short(mantissa, 2))e\(power)"
 }
 
 extension SmallMultiples {
