@@ -26,8 +26,9 @@ public struct GaussianMoments: Sendable, Hashable {
   /// The moments of `activation` for inputs with this variance, good to 10 digits and more.
   ///
   /// Gauss's rule with 16 nodes on pieces of −16…16 that begin and end at the kinks; a piece is halved as long as
-  /// its halves disagree with it. Kinks that are not declared cost time and, at a jump, digits. NaN if the
-  /// function is NaN somewhere.
+  /// its halves disagree with it. Kinks that are not declared cost time and, at a jump, digits. What a function does
+  /// beyond 16 deviations is not seen: of eˣ that counts from a variance of about 20 on. NaN if the function is NaN
+  /// somewhere.
   public init(of activation: Activation, variance: Double = 1) {
     let scale = variance.squareRoot()
     let integrals = GaussianIntegral(breaks: activation.kinks.map { $0.position / scale }) { z in

@@ -26,7 +26,7 @@ public struct SpokenDigits: Sendable {
     public let digit: Int
   }
 
-  /// The frames of each clip, 10 ms and a bit apart.
+  /// The frames of each clip, 20 ms apart; a longer clip was cut off, a shorter one filled up with means.
   public static let frames = 40
   /// The mel bands of each frame.
   public static let bands = 20

@@ -19,11 +19,15 @@ extension Experiment {
       .seed,
     ],
     trial: [("width", 8), ("depth", 3)]
-  ) { parameters, show in
+  ) { parameters, show, progress in
     let matrices = RandomMatrices(
       width: parameters.integer("width"), depth: parameters.integer("depth"), seed: parameters.integer("seed")
     )
-    let rows = parameters.activations.map { GainStudy(of: $0, parameters, matrices) }
+    let counter = StepCounter(total: parameters.activations.count, tell: progress)
+    let rows = parameters.activations.map { activation in
+      defer { counter.advance() }
+      return GainStudy(of: activation, parameters, matrices)
+    }
     show(.table(Table(gainsOf: rows)))
     show(.smallMultiples(SmallMultiples(panels: rows.map(Plot.init(propagationOf:)))))
     show(.table(Table(endsOf: rows)))

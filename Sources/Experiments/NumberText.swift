@@ -23,12 +23,13 @@ func compact(_ number: Double?, _ digits: Int = 2) -> String {
 }
 
 /// A number of any size with a power of ten where it is long without: `0.163`, `1.2e9`, `2.6e−24`.
-func scientific(_ number: Double, _ digits: Int = 3) -> String {
+package func scientific(_ number: Double, _ digits: Int = 3) -> String {
   let size = number.magnitude
   guard size >= 1e4, size.isFinite else { return compact(number, digits) }
   var (mantissa, power) = (number, 0)
   while mantissa.magnitude >= 10 { (mantissa, power) = (mantissa / 10, power + 1) }
-  return "\(short(mantissa, digits))e\(power)"
+  let text = short(mantissa, digits)
+  return text.hasSuffix("10") ? "\(short(mantissa / 10, 1))e\(power + 1)" : "\(text)e\(power)"
 }
 
 private func minus(_ power: Int) -> String { power < 0 ? "−\(-power)" : "\(power)" }
@@ -39,7 +40,9 @@ func interval(_ a: Double, _ b: Double, _ digits: Int = 4) -> String {
   return low == high ? low : "\(low)…\(high)"
 }
 
-/// A share as a percentage: `12.5%`.
-func percent(_ share: Double) -> String {
-  share > 0 && share < 1e-5 ? "<0.001%" : "\(short(100 * share, 3))%"
+/// A share as a percentage: `12.5%`; only none is 0%, and only all are 100%.
+package func percent(_ share: Double) -> String {
+  if share > 0, share < 1e-5 { return "<0.001%" }
+  let text = short(100 * share, 3)
+  return share < 1 && text == "100" ? ">99.9%" : "\(text)%"
 }

@@ -10,18 +10,32 @@ extension Experiment {
         "formula", .choice(TextbookFormula.all.map(\.name)), default: "gelu",
         "The function whose formula is computed."),
       .from(-40), .to(40),
-      Parameter("points", .integer(12...4001), default: 200, "How many points are compared."),
+      Parameter(
+        "points", .integer(12...4001), default: 200,
+        "How many points are compared, equally far apart; beside 0 there are more, down to a 10⁻¹⁶ of their distance."
+      ),
     ],
     constraint: Experiment.boundsAreOrdered
   ) { parameters, show in
     guard let formula = TextbookFormula.all.first(where: { $0.name == parameters.text("formula") }) else {
       return
     }
-    let xs = linspace(parameters.number("from"), parameters.number("to"), parameters.integer("points"))
+    let xs = comparedPoints(parameters)
     show(.plot(Plot(lossesOf: formula, at: xs)))
     show(.table(Table(worstOf: formula, among: xs)))
     show(.table(Table(failuresOf: formula)))
   }
+}
+
+/// Points at equal distances and, where 0 is among them, three for every power of ten on both sides of it: that is where
+/// differences of nearly equal numbers lose their digits.
+private func comparedPoints(_ parameters: ExperimentParameters) -> [Double] {
+  let (from, to) = (parameters.number("from"), parameters.number("to"))
+  let xs = linspace(from, to, parameters.integer("points"))
+  guard from <= 0, to >= 0 else { return xs }
+  let sizes = (1...48).map { (xs[1] - xs[0]) * exp(-Double($0) / 3 * log(10)) }
+  let near = (sizes + sizes.map { -$0 }).filter { (from...to).contains($0) }
+  return (xs + near).sorted()
 }
 
 /// Where a formula first fails altogether, coming from 0.
@@ -92,8 +106,10 @@ extension Plot {
 extension Table {
   /// The worst point of each sixth of the range.
   fileprivate init(worstOf formula: TextbookFormula, among xs: [Double]) {
-    let sixth = (xs.count + 5) / 6
-    let parts = stride(from: 0, to: xs.count, by: sixth).map { xs[$0..<min($0 + sixth, xs.count)] }
+    let (first, last) = (xs[0], xs[xs.count - 1])
+    let parts = (0..<6).map { part in
+      xs.filter { min(5, Int(($0 - first) / (last - first) * 6)) == part }
+    }
     let loss = { (x: Double) in formula.distance(at: x) ?? .infinity }
     self.init(
       ["x", "textbook", "catalogue", "ULP"],

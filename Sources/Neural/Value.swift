@@ -19,6 +19,8 @@ public final class Value {
   private let slopes: [Double]
   /// How many values of the graph that is being walked use this one, and have not been walked yet.
   private var uses = 0
+  /// What has arrived of this walk's gradient; 0 at other times.
+  private var arriving = 0.0
 
   /// A number that is not computed from others.
   public init(_ data: Double) {
@@ -46,17 +48,20 @@ public final class Value {
 }
 
 extension Value {
-  /// Adds ∂(this)/∂v to the gradient of every value v that this one was computed from; its own becomes 1.
+  /// Adds ∂(this)/∂v to the gradient of every value v that this one was computed from, and 1 to its own.
   ///
   /// A value passes its gradient on when all that use it have done so. The walk is a loop with a list of its own, so
   /// that the graph may be a million operations deep.
   public func backward() {
-    gradient = 1
     countUses()
+    arriving = 1
     var ready = [self]
     while let value = ready.popLast() {
+      let share = value.arriving
+      value.gradient += share
+      value.arriving = 0
       for (input, slope) in zip(value.inputs, value.slopes) {
-        input.gradient += slope * value.gradient
+        input.arriving += slope * share
         input.uses -= 1
         if input.uses == 0 { ready.append(input) }
       }

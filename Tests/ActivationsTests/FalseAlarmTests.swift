@@ -36,4 +36,15 @@ import Testing
     let check = sigmoid.checkDerivative(on: linspace(45, 60, 16))
     #expect(check.verdict == .undecidable && check.undecidable == 16 && !check.passed)
   }
+
+  @Test func `the steps of a textbook formula in its tail are neither mistakes nor kinks`() {
+    let textbook = { (x: Double) in 0.5 * x * (1 + erf(x / 2.0.squareRoot())) }
+    let gelu = Activation("gelu", value: textbook, derivative: geluDerivative)
+    let wrong = Activation("wrong", value: textbook, derivative: { 1.5 * geluDerivative($0) })
+    for x in linspace(-9, -5, 81) {
+      let check = gelu.checkDerivative(on: [x])
+      #expect(check.verdict != .wrong && check.kinks.isEmpty, "\(x): \(check.points) \(check.kinks)")
+      if x > -7 { #expect(check.passed && wrong.checkDerivative(on: [x]).verdict == .wrong, "\(x)") }
+    }
+  }
 }

@@ -1,6 +1,7 @@
 import DataSets
 import Experiments
 import Figures
+import Neural
 import Testing
 
 @Suite struct ApplicationTests {
@@ -125,6 +126,24 @@ import Testing
       let year = right.prefix(4)
       #expect(row[0].contains(year), "\(row[0])")
     }
+  }
+
+  @Test func `a percentage says all only of all, and none only of none`() {
+    #expect(
+      [0, 1e-6, 0.125, 0.9994, 0.9996, 4998.0 / 5000, 1].map(percent)
+        == ["0%", "<0.001%", "12.5%", "99.9%", ">99.9%", ">99.9%", "100%"])
+  }
+
+  @Test func `a power of ten has one digit before the point`() {
+    #expect(
+      [99_996, -9.9999e12, 1.5e9, 9e-5, 12].map { scientific($0) }
+        == ["1e5", "−1e13", "1.5e9", "9e−5", "12"])
+  }
+
+  @Test func `no date is learnt in one form and tested in another`() {
+    var generator = SeededGenerator(seed: 1)
+    let phrases = DatePhrase.distinct(5000, using: &generator)
+    #expect(Set(phrases.map(\.translation)).count == 5000)
   }
 
   @Test func `spoken digits are learnt, and voices are on one side of the split`() throws {

@@ -69,6 +69,50 @@ private func expectDrawable(_ figures: [Figure], _ what: String) {
     }
   }
 
+  /// Those that are over before one could ask how far they are.
+  private static let silent: Set = [
+    "activation-gallery", "activation", "compare-activations", "saturation", "precision", "derivative-check",
+    "derivative-sweep", "planted-bug-lab", "kink-lab", "convention-table", "closed-loop", "limit-cycle",
+    "linear-collapse", "backpropagation-trace", "model-size",
+  ]
+
+  @Test(arguments: Experiment.catalog.map(\.name))
+  func `what takes its time tells of steps up to the last, which changes nothing`(name: String) throws {
+    let experiment = try #require(Experiment.named(name))
+    let parameters = try #require(experiment.validate(experiment.trial).parameters)
+    var told: [TrainingProgress] = []
+    var shown: [Figure] = []
+    experiment.run(parameters, progress: { told.append($0) }) { shown.append($0) }
+    #expect(told.isEmpty == Self.silent.contains(name))
+    #expect(told.last.map { $0.step == $0.total } ?? true, "\(told)")
+    #expect(zip(told, told.dropFirst()).allSatisfy { $0.step < $1.step && $0.total == $1.total })
+    #expect(shown.map { $0.encoded() } == experiment.figures(parameters).map { $0.encoded() })
+  }
+
+  @Test func `trainings that end early count up to the last step, too`() throws {
+    for (name, values) in Self.divergent {
+      let experiment = try #require(Experiment.named(name))
+      let parameters = try #require(experiment.validate(values).parameters)
+      var told: [TrainingProgress] = []
+      experiment.run(parameters, progress: { told.append($0) }) { _ in }
+      #expect(told.last.map { $0.step == $0.total } == true, "\(name): \(told)")
+      #expect(zip(told, told.dropFirst()).allSatisfy { $0.step < $1.step }, "\(name)")
+      #expect(told.contains { $0.loss?.isFinite == false }, "\(name) did not diverge")
+    }
+  }
+
+  private static let divergent: [(String, [(name: String, value: ParameterValue)])] = [
+    ("learning-rate", [("from", 50), ("to", 100), ("activation", "relu"), ("steps", 100)]),
+    ("gradient-clipping", [("length", 200), ("width", 16), ("steps", 5), ("batch", 4)]),
+    (
+      "dead-units",
+      [
+        ("from", 50), ("to", 100), ("activation", "identity"), ("count", 2), ("width", 4), ("steps", 60),
+        ("seeds", 1),
+      ]
+    ),
+  ]
+
   @Test func `a table fits a phone: five columns at most`() throws {
     for experiment in Experiment.catalog where experiment.name != "activation-gallery" {
       let parameters = try #require(experiment.validate(experiment.trial).parameters)

@@ -130,6 +130,13 @@ import Testing
     #expect(zip(energies, energies.dropFirst()).allSatisfy { $1 <= $0 } && energies.count > 60)
   }
 
+  @Test func `the load of a memory is that of its whole number of patterns`() throws {
+    let given: [(name: String, value: ParameterValue)] = [
+      ("units", 20), ("loads", 0.138), ("networks", 1), ("probes", 1),
+    ]
+    #expect(try figures("hopfield", given).tables[0].rows[0].prefix(2) == ["0.15", "3"])
+  }
+
   @Test func `letters are recalled from a fifth of wrong dots`() throws {
     guard case .imageGrid(let grid) = try figures("hopfield", [("loads", 0.05), ("probes", 1)])[0] else {
       Issue.record("the letters are not shown first")

@@ -11,18 +11,6 @@ import Testing
     [("layers", 1), ("heads", 2), ("width", 8), ("context", 8), ("batch", 4)] + others
   }
 
-  @Test(arguments: ["gpt-pretraining", "fine-tuning", "sampling", "attention-maps", "scaling"])
-  func `progress ends at the last step and changes nothing`(name: String) throws {
-    let experiment = try #require(Experiment.named(name))
-    let parameters = try #require(experiment.validate(experiment.trial).parameters)
-    var told: [TrainingProgress] = []
-    var shown: [Figure] = []
-    experiment.run(parameters, progress: { told.append($0) }) { shown.append($0) }
-    #expect(told.last.map { $0.step == $0.total } == true && told.allSatisfy { $0.loss != nil })
-    #expect(zip(told, told.dropFirst()).allSatisfy { $0.step < $1.step && $0.total == $1.total })
-    #expect(shown.map { $0.encoded() } == experiment.figures(parameters).map { $0.encoded() })
-  }
-
   @Test func `a pretrained GPT foretells better than frequencies would, by the numbers of one table`() throws
   {
     let shown = try figures("gpt-pretraining", tiny(("steps", 150), ("rate", 0.01), ("length", 0)))

@@ -110,6 +110,13 @@ import Testing
     #expect(try failures("tanhDerivative").count == 2)
   }
 
+  @Test func `what a formula loses beside 0 is seen from afar`() throws {
+    for formula in ["elu", "tanhshrink", "shiftedSoftplus"] {
+      let worst = try figures("precision", [("formula", .string(formula))]).tables[0].rows
+      #expect(worst.count == 6 && worst.contains { number($0[3]) > 1e12 }, "\(formula): \(worst)")
+    }
+  }
+
   @Test func `every textbook formula is right somewhere and wrong somewhere`() throws {
     let formulas = try #require(Experiment.named("precision")?.parameters.first { $0.name == "formula" })
       .allowed

@@ -93,6 +93,14 @@ import Testing
     #expect(matrix([[.nan, 1], [0, 0]]).spectralRadius.isNaN)
   }
 
+  @Test func `the spectral radius of a huge or a tiny matrix neither overflows nor vanishes`() {
+    for size in [1e-300, 1e-170, 1e170, 1e300] {
+      let found = matrix([[0, -2 * size], [2 * size, 0]]).spectralRadius
+      #expect((found / (2 * size) - 1).magnitude < 1e-12, "\(size): \(found)")
+    }
+    #expect(matrix([[0, 0], [0, 0]]).spectralRadius == 0)
+  }
+
   @Test func `the spectral radius of a companion matrix is the size of the largest root`() {
     // (x − 1.5)(x² + x + 4): roots 1.5 and a complex pair of size 2.
     let companion = matrix([[0.5, -2.5, 6], [1, 0, 0], [0, 1, 0]])

@@ -68,11 +68,38 @@ import Testing
     #expect(x.gradient != nil)
   }
 
+  @Test func `layers take a batch without examples`() {
+    var generator = SeededGenerator(seed: 1)
+    let images = Sequential(
+      Conv2d(1, 2, kernel: 3, using: &generator), Apply(.relu), MaxPool2d(2), Flatten(),
+      Linear(8, 3, using: &generator))
+    #expect(images(.zeros([0, 1, 6, 6])).shape == [0, 3])
+    let sequences = Sequential(Conv1d(2, 4, kernel: 3, padding: 1, using: &generator), MaxPool1d(2))
+    #expect(sequences(.zeros([0, 2, 8])).shape == [0, 4, 4])
+    #expect(Embedding(5, 3, using: &generator)([] as [[Int]]).shape == [0, 0, 3])
+  }
+
   @Test func `the softmax of large logits is finite and sums to 1`() {
     for dtype in DType.allCases {
       let shares = Tensor([[1000, 999, -1000], [-1000, -1000, -1000]], dtype: dtype).softmax()
       #expect(shares.values.allSatisfy { $0.isFinite })
       #expect(shares.sum(axis: 1).values.allSatisfy { ($0 - 1).magnitude < 1e-6 })
+    }
+  }
+
+  @Test func `the loss of a sure and right answer keeps its digits, however large the logits`() {
+    // log(1 + e⁻¹⁰) and log(1 + e⁻¹⁵).
+    for (gap, loss) in [(10.0, 4.539889921686465e-5), (15, 3.059022269256247e-7)] {
+      for largest in [0.0, 30, 1000] {
+        let logits = Tensor([[largest, largest - gap], [largest - gap, largest]])
+        let found = logits.crossEntropy([0, 1]).item
+        // float32 knows the sum 1 + e^−gap to 2⁻²⁴.
+        #expect((found - loss).magnitude < 0x1p-24, "\(largest), \(gap): \(found)")
+        #expect(logits.logSoftmax()[0, 0] == -found)
+      }
+      let sure = Tensor([gap, -gap, gap + 100])
+      let found = sure.binaryCrossEntropy(Tensor([1, 0, 1])).item
+      #expect((found / (2 * loss / 3) - 1).magnitude < 1e-6, "\(gap): \(found)")
     }
   }
 

@@ -45,6 +45,20 @@ import Testing
     #expect(((y.gradient?.item ?? 0) - 0.8).magnitude < 1e-6)
   }
 
+  @Test
+  func `gradients too large or too small to be squared in float32 have a norm, and keep their direction`() {
+    for size in [1e20, 1e-25] {
+      let x = Tensor([0, 0]).requiringGradient()
+      (x * Tensor([3 * size, -4 * size])).sum().backward()
+      let sgd = SGD([Parameter("x", x)], learningRate: 1)
+      #expect((sgd.gradientNorm / (5 * size) - 1).magnitude < 1e-6, "\(sgd.gradientNorm)")
+      guard size > 1 else { continue }
+      sgd.clipGradients(norm: 1)
+      let clipped = x.gradient?.values ?? []
+      #expect((clipped[0] - 0.6).magnitude < 1e-6 && (clipped[1] + 0.8).magnitude < 1e-6, "\(clipped)")
+    }
+  }
+
   @Test func `clipping scales a gradient that two parameters share only once`() {
     let x = Tensor([0.0], dtype: .float64).requiringGradient()
     let y = Tensor([0.0], dtype: .float64).requiringGradient()
@@ -104,6 +118,14 @@ import Testing
       "a weight of shape [5, 4] and a bias of shape [5] do not fit an input of shape [2, 3]",
       in: await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
         _ = Tensor.zeros([2, 3]).linear(weight: .zeros([5, 4]), bias: .zeros([5]))
+      })
+  }
+
+  @Test func `a size that does not follow from no numbers is asked for`() async {
+    expect(
+      "[0, 3] cannot be reshaped to [0, -1]",
+      in: await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        _ = Tensor.zeros([0, 3]).reshaped([0, -1])
       })
   }
 

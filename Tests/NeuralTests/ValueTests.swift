@@ -31,6 +31,23 @@ import Testing
     #expect((end.data - 1.5).magnitude < 1e-9)
   }
 
+  @Test func `gradients of several calls are summed, through values that they share too`() {
+    let a = Value(3)
+    let b = 2 * a
+    let (c, d) = (3 * b, b * b)
+    c.backward()
+    d.backward()
+    #expect(b.gradient == 3 + 12 && a.gradient == 6 + 24)
+    c.backward()
+    #expect(b.gradient == 6 + 12 && a.gradient == 12 + 24 && c.gradient == 2)
+  }
+
+  @Test func `a negative number has whole powers, large ones too, and no others`() {
+    #expect(Value(-1).pow(2000).data == 1 && Value(-1).pow(2001).data == -1)
+    #expect((Value(-0.999).pow(1025).data / Value(0.999).pow(1025).data + 1).magnitude < 1e-12)
+    #expect(Value(-1).pow(0.5).data.isNaN && Value(-1).pow(1000.5).data.isNaN)
+  }
+
   static let formulas: [(String, @Sendable (Value, Value) -> Value)] = [
     ("+", { $0 + $1 }), ("-", { $0 - $1 }), ("*", { $0 * $1 }), ("/", { $0 / $1 }),
     ("negative", { -$0 - $1 }),

@@ -8,7 +8,9 @@ struct FunctionBreaks {
   /// Nothing is looked for beyond.
   private static let farthest = 0x1p20
 
-  init(of activation: Activation, around grid: [Double]) {
+  /// A jump is a step of rounding where it is tiny beside the values, or no larger than what lost digits explain: in
+  /// a tail a textbook formula is a staircase, however small its values are there.
+  init(of activation: Activation, around grid: [Double], scale: SlopeScale) {
     let arguments = grid.filter { $0.magnitude <= Self.farthest }.sorted()
     let search = BreakSearch(function: activation.value)
     let windows = Self.windows(around: arguments)
@@ -17,7 +19,9 @@ struct FunctionBreaks {
     }
     .map { Self.weighed($0, against: activation.value) }
     let size = arguments.map { activation($0).magnitude }.filter { $0.isFinite }.max() ?? 0
-    let isStep = { (spot: Break) in spot.jump > 0 && spot.jump < 0x1p-20 * size }
+    let isStep = { (spot: Break) in
+      spot.jump > 0 && (spot.jump < 0x1p-20 * size || spot.jump <= scale.lostValue(at: spot.position))
+    }
     let named = activation.kinks.map { $0.position }
       .filter { kink in windows.contains { kink >= $0.lower && kink <= $0.upper } }
       .map { Break(position: $0, uncertainty: max(0x1p-1000, $0.ulp), jump: 0, isNamed: true) }

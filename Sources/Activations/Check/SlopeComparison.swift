@@ -13,13 +13,13 @@ struct SlopeComparison {
     self.grid = grid
     self.definitions = definitions
     meter = SlopeMeter(function: activation.value)
-    let places = FunctionBreaks(of: activation, around: grid)
+    scale = SlopeScale(of: activation, on: grid)
+    let places = FunctionBreaks(of: activation, around: grid, scale: scale)
     let kinkMeter = KinkMeter(activation: activation, meter: meter, breaks: places)
     let found = places.spots.map(kinkMeter.kink(at:))
     let isReal = found.indices.map { places.spots[$0].isNamed || found[$0].kind != .curvature }
     kinks = found.indices.filter { isReal[$0] }.map { found[$0] }
     breaks = places.keeping { isReal[$0] }
-    scale = SlopeScale(of: activation, on: grid)
   }
 
   func result() -> DerivativeCheck {

@@ -45,29 +45,11 @@ public func leakyReLUSecondDerivative(_ x: Double, slope: Double = 0.01) -> Doub
 /// ¼ is the slope PyTorch begins with.
 public func prelu(_ x: Double, slope: Double = 0.25) -> Double { leakyReLU(x, slope: slope) }
 
-/// The slope of PReLU: `slope` on the left and at 0, 1 on the right.
-public func preluDerivative(_ x: Double, slope: Double = 0.25) -> Double {
-  leakyReLUDerivative(x, slope: slope)
-}
-
-/// The second derivative of PReLU, 0.
-public func preluSecondDerivative(_ x: Double, slope: Double = 0.25) -> Double { x.isNaN ? x : 0 }
-
 /// RReLU after training: x on the right, (lower + upper)/2·x on the left.
 ///
 /// During training the slope is drawn between both for every number anew.
 public func rreluEval(_ x: Double, lower: Double = 0.125, upper: Double = 1.0 / 3) -> Double {
   leakyReLU(x, slope: (lower + upper) / 2)
-}
-
-/// The slope of RReLU after training: (lower + upper)/2 on the left and at 0, 1 on the right.
-public func rreluEvalDerivative(_ x: Double, lower: Double = 0.125, upper: Double = 1.0 / 3) -> Double {
-  leakyReLUDerivative(x, slope: (lower + upper) / 2)
-}
-
-/// The second derivative of RReLU, 0.
-public func rreluEvalSecondDerivative(_ x: Double, lower: Double = 0.125, upper: Double = 1.0 / 3) -> Double {
-  x.isNaN ? x : 0
 }
 
 /// max(0, x)².

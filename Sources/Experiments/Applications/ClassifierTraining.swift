@@ -16,6 +16,9 @@ struct ClassifierTraining {
     (self.epochs, self.batch, self.learningRate) = (epochs, batch, learningRate)
   }
 
+  /// How many steps are made on so many examples.
+  func steps(examples: Int) -> Int { min(stepLimit, epochs * ((examples + batch - 1) / batch)) }
+
   /// The losses in at most a hundred groups of neighbours: the last step and the mean loss of each.
   var smoothLosses: [(step: Double, loss: Double)] {
     let size = max(1, (losses.count + 99) / 100)
@@ -27,10 +30,11 @@ struct ClassifierTraining {
 
   /// Trains `parameters`, where `scores` gives those of the classes for the examples with some indices.
   ///
-  /// `afterStep` hears the number of steps made and may end the training by answering `false`.
+  /// `afterStep` hears the number of steps made.
   mutating func run(
-    _ parameters: [Neural.Parameter], labels: [Int], using generator: inout SeededGenerator,
-    afterStep: (Int) -> Bool = { _ in true }, afterEpoch: () -> Void = {}, scores: ([Int]) -> Tensor
+    _ parameters: [Neural.Parameter], labels: [Int], counter: StepCounter,
+    using generator: inout SeededGenerator, afterStep: (Int) -> Void = { _ in },
+    afterEpoch: () -> Void = {}, scores: ([Int]) -> Tensor
   ) {
     let optimizer = Adam(parameters, learningRate: learningRate)
     for _ in 0..<epochs {
@@ -41,8 +45,11 @@ struct ClassifierTraining {
         let classes = indices.map { labels[$0] }
         let logits = scores(indices)
         right += zip(logits.largestPlaces(), classes).count { $0 == $1 }
-        losses.append(optimizer.descend(clip: 1) { logits.crossEntropy(classes) })
-        guard afterStep(losses.count), losses.count < stepLimit else { return }
+        let loss = optimizer.descend(clip: 1) { logits.crossEntropy(classes) }
+        losses.append(loss)
+        counter.advance(loss: loss)
+        afterStep(losses.count)
+        guard losses.count < stepLimit else { return }
       }
       accuracies.append(Double(right) / Double(order.count))
       afterEpoch()

@@ -1,11 +1,11 @@
 import Neural
 
 /// A date as people write it, and as ISO 8601 does: a small language to translate.
-struct DatePhrase: Hashable {
+package struct DatePhrase {
   /// The date in one of `forms`: `5 March 1998`.
-  let text: String
+  package let text: String
   /// The date as year, month and day: `1998-03-05`.
-  let translation: String
+  package let translation: String
 
   /// The ways to write a date.
   private enum Form: CaseIterable { case dayFirst, short, monthFirst, german, chinese }
@@ -39,13 +39,13 @@ struct DatePhrase: Hashable {
 
   private static func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 
-  /// `count` different phrases.
-  static func distinct(_ count: Int, using generator: inout SeededGenerator) -> [DatePhrase] {
-    var seen: Set<DatePhrase> = []
+  /// `count` phrases of different dates: none says in another form what another one says.
+  package static func distinct(_ count: Int, using generator: inout SeededGenerator) -> [DatePhrase] {
+    var seen: Set<String> = []
     var phrases: [DatePhrase] = []
     while phrases.count < count {
       let phrase = DatePhrase(using: &generator)
-      if seen.insert(phrase).inserted { phrases.append(phrase) }
+      if seen.insert(phrase.translation).inserted { phrases.append(phrase) }
     }
     return phrases
   }

@@ -17,9 +17,9 @@ extension Experiment {
       .seed,
     ],
     trial: [("examples", 10), ("tests", 10), ("steps", 1), ("batch", 2), ("width", 2)]
-  ) { parameters, show in
+  ) { parameters, show, progress in
     var run = TranslationRun(parameters)
-    run.train(parameters)
+    run.train(parameters, StepCounter(total: parameters.integer("steps"), tell: progress))
     show(.plot(run.curve))
     show(.table(run.table))
     show(.plot(run.placeErrors))
@@ -45,7 +45,7 @@ private struct TranslationRun {
     network = DateTranslator(width: parameters.integer("width"), using: &generator)
   }
 
-  mutating func train(_ parameters: ExperimentParameters) {
+  mutating func train(_ parameters: ExperimentParameters, _ counter: StepCounter) {
     let steps = parameters.integer("steps")
     let optimizer = Adam(network.parameters)
     let schedule = LearningRateSchedule.cosine(warmUp: 0, total: steps, floor: 0.05)
@@ -53,7 +53,7 @@ private struct TranslationRun {
       if step % max(1, steps / 20) == 0 { measure(step) }
       optimizer.learningRate = parameters.number("rate") * schedule(step)
       let batch = (0..<parameters.integer("batch")).map { _ in learnt[generator.below(learnt.count)] }
-      optimizer.descend(clip: 1) { network.loss(batch) }
+      counter.advance(loss: optimizer.descend(clip: 1) { network.loss(batch) })
     }
     measure(steps)
     said = network.translate(tests.map(\.text))

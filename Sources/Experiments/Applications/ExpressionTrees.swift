@@ -16,9 +16,9 @@ extension Experiment {
         "width", .integer(2...128), default: 32, "How many numbers a node has, and the recurrent state."),
     ] + Parameter.training(epochs: 30, batch: 64, learningRate: 0.003),
     trial: [("examples", 10), ("tests", 10), ("epochs", 1), ("width", 2)]
-  ) { parameters, show in
+  ) { parameters, show, progress in
     var run = TreeRun(parameters)
-    run.train()
+    run.train(progress)
     show(.table(run.table))
     show(.plot(run.curves))
     show(.table(run.examples))
@@ -57,13 +57,15 @@ private struct TreeRun {
     (treeTraining, sequenceTraining) = (parameters.training, parameters.training)
   }
 
-  mutating func train() {
+  mutating func train(_ progress: @escaping (TrainingProgress) -> Void) {
     let (tree, sequence, learnt) = (tree, sequence, learnt)
+    let counter = StepCounter(total: 2 * treeTraining.steps(examples: learnt.count), tell: progress)
     let labels = learnt.map { $0.isTrue ? 1 : 0 }
     treeTraining.run(
-      tree.parameters, labels: labels, using: &generator, scores: { tree($0.map { learnt[$0] }) })
+      tree.parameters, labels: labels, counter: counter, using: &generator,
+      scores: { tree($0.map { learnt[$0] }) })
     sequenceTraining.run(
-      sequence.parameters, labels: labels, using: &generator,
+      sequence.parameters, labels: labels, counter: counter, using: &generator,
       scores: { sequence($0.map { learnt[$0].text }) })
   }
 

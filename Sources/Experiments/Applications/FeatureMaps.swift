@@ -17,24 +17,28 @@ extension Experiment {
       Parameter("examples", .integer(20...1797), default: 1797, "How many digits there are."),
       .seed,
     ],
-    trial: [("examples", 20), ("epochs", 1)]
-  ) { parameters, show in
+    trial: [("filters", "trained"), ("examples", 20), ("epochs", 1)]
+  ) { parameters, show, progress in
     let images = LabeledImages.digits[0..<parameters.integer("examples")]
     let filters =
-      parameters.text("filters") == "edges" ? EdgeFilters.layer : trainedFilters(images, parameters)
+      parameters.text("filters") == "edges" ? EdgeFilters.layer : trainedFilters(images, parameters, progress)
     let maps = FeatureMaps(of: images, filters, parameters.activation())
     show(.imageGrid(maps.pictures(parameters.integer("shown"), names: EdgeFilters.names(filters))))
     show(.table(maps.table))
     show(.plot(maps.histogram))
   }
 
-  private static func trainedFilters(_ images: LabeledImages, _ parameters: ExperimentParameters) -> Conv2d {
+  private static func trainedFilters(
+    _ images: LabeledImages, _ parameters: ExperimentParameters,
+    _ progress: @escaping (TrainingProgress) -> Void
+  ) -> Conv2d {
     var generator = parameters.generator
     let network = ImageClassifier(
       for: images, filters: 4, activation: parameters.activation(), using: &generator)
     var run = ClassifierTraining(epochs: parameters.integer("epochs"), batch: 64, learningRate: 0.002)
     run.run(
-      network.layers.parameters, labels: images.labels, using: &generator,
+      network.layers.parameters, labels: images.labels,
+      counter: StepCounter(total: run.steps(examples: images.count), tell: progress), using: &generator,
       scores: network.scores(images.planes))
     return network.first
   }

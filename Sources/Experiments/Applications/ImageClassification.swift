@@ -9,7 +9,7 @@ extension Experiment {
     parameters: Parameter.images + [.activation(default: "relu")]
       + Parameter.training(epochs: 15, batch: 64, learningRate: 0.002),
     trial: [("examples", 20), ("epochs", 1), ("filters", 1)]
-  ) { parameters, show in
+  ) { parameters, show, progress in
     var generator = parameters.generator
     let (training, test) = parameters.images.split(testFraction: 0.2, using: &generator)
     let network = ImageClassifier(
@@ -18,7 +18,8 @@ extension Experiment {
     let (scores, testScores) = (network.scores(training.planes), network.scores(test.planes))
     var (run, accuracies): (ClassifierTraining, [Double]) = (parameters.training, [])
     run.run(
-      network.layers.parameters, labels: training.labels, using: &generator,
+      network.layers.parameters, labels: training.labels,
+      counter: StepCounter(total: run.steps(examples: training.count), tell: progress), using: &generator,
       afterEpoch: { accuracies.append(Predictions(labels: test.labels, scores: testScores).accuracy) },
       scores: scores)
     let said = Predictions(labels: test.labels, scores: testScores)

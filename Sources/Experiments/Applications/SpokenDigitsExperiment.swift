@@ -21,9 +21,9 @@ extension Experiment {
       Parameter("pictures", .flag, default: true, "Whether clips and confusions are shown, too."),
     ] + Parameter.training(epochs: 12, batch: 32, learningRate: 0.003),
     trial: [("clips", 20), ("epochs", 1), ("width", 2)]
-  ) { parameters, show in
+  ) { parameters, show, progress in
     var run = SpeechRun(parameters)
-    run.train()
+    run.train(progress)
     if parameters.flag("pictures") { show(.imageGrid(run.pictures)) }
     show(.table(run.table))
     show(.smallMultiples(SmallMultiples(of: run.training, test: run.accuracies, title: "")))
@@ -81,11 +81,12 @@ private struct SpeechRun {
     training = parameters.training
   }
 
-  mutating func train() {
+  mutating func train(_ progress: @escaping (TrainingProgress) -> Void) {
     var (found, chance): ([Double], SeededGenerator) = ([], SeededGenerator(seed: generator.next()))
     let (network, augmentation, clips, test) = (network, augmentation, split.training, split.tests[0].clips)
     training.run(
-      network.parameters, labels: clips.clips.map(\.digit), using: &generator,
+      network.parameters, labels: clips.clips.map(\.digit),
+      counter: StepCounter(total: training.steps(examples: clips.count), tell: progress), using: &generator,
       afterEpoch: { found.append(Self.predictions(network, test).accuracy) },
       scores: { network(augmentation(clips, $0, using: &chance)) })
     accuracies = found

@@ -19,9 +19,11 @@ extension Experiment {
       .seed,
     ],
     trial: [("examples", 20), ("steps", 1), ("seeds", 1), ("filters", 1)]
-  ) { parameters, show in
+  ) { parameters, show, progress in
+    let steps = parameters.activations.count * parameters.seeds.count * parameters.integer("steps")
+    let counter = StepCounter(total: steps, tell: progress)
     let rows = parameters.activations.map { activation in
-      (activation.name, parameters.seeds.map { ErrorCurve(of: activation, seed: $0, parameters) })
+      (activation.name, parameters.seeds.map { ErrorCurve(of: activation, seed: $0, parameters, counter) })
     }
     show(.plot(Plot(errorsOf: rows, target: parameters.number("error"))))
     show(.table(Table(stepsOf: rows, parameters)))
@@ -39,7 +41,7 @@ private struct ErrorCurve {
   /// The share of right answers on the test pictures at the end.
   private(set) var testAccuracy = Double.nan
 
-  init(of activation: Activation, seed: UInt64, _ parameters: ExperimentParameters) {
+  init(of activation: Activation, seed: UInt64, _ parameters: ExperimentParameters, _ counter: StepCounter) {
     var generator = SeededGenerator(seed: seed)
     let (training, test) = parameters.images.split(testFraction: 0.2, using: &generator)
     let network = ImageClassifier(
@@ -57,11 +59,8 @@ private struct ErrorCurve {
     }
     measure(0)
     loop.run(
-      network.layers.parameters, labels: training.labels, using: &generator,
-      afterStep: { step in
-        if step % Self.interval == 0 { measure(step) }
-        return true
-      }, scores: network.scores(planes))
+      network.layers.parameters, labels: training.labels, counter: counter, using: &generator,
+      afterStep: { if $0 % Self.interval == 0 { measure($0) } }, scores: network.scores(planes))
     if limit % Self.interval != 0 { measure(limit) }
     (steps, errors) = (points.map(\.0), points.map(\.1))
     testAccuracy = Predictions(labels: test.labels, scores: network.scores(test.planes)).accuracy

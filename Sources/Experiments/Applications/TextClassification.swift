@@ -19,9 +19,9 @@ extension Experiment {
         "shown", .integer(0...20), default: 4, "How many right answers are shown, and as many mistakes."),
     ] + Parameter.training(epochs: 6, batch: 32, learningRate: 0.003),
     trial: [("examples", 40), ("epochs", 1), ("width", 2), ("length", 5)]
-  ) { parameters, show in
+  ) { parameters, show, progress in
     var run = TextRun(parameters)
-    run.train()
+    run.train(progress)
     show(.table(run.table))
     show(.smallMultiples(SmallMultiples(of: run.training, test: run.accuracies, title: "")))
     let shown = parameters.integer("shown")
@@ -59,11 +59,12 @@ private struct TextRun {
     training = parameters.training
   }
 
-  mutating func train() {
+  mutating func train(_ progress: @escaping (TrainingProgress) -> Void) {
     let (network, tokens, testTokens, labels) = (network, tokens, testTokens, testTexts.labels)
     var found: [Double] = []
     training.run(
-      network.parameters, labels: texts.labels, using: &generator,
+      network.parameters, labels: texts.labels,
+      counter: StepCounter(total: training.steps(examples: texts.count), tell: progress), using: &generator,
       afterEpoch: {
         found.append(Predictions(labels: labels) { network($0.map { testTokens[$0] }) }.accuracy)
       }, scores: { network($0.map { tokens[$0] }) })

@@ -27,11 +27,13 @@ extension Experiment {
     constraint: {
       $0.integers("lags").count <= 4 ? [] : [.tooManyColumns("lags", 4, $0.integers("lags").count)]
     }
-  ) { parameters, show in
+  ) { parameters, show, progress in
     let cells = parameters.words("cells").compactMap(RecallCell.init)
     let task = RecallTraining(parameters)
+    let counter = StepCounter(
+      total: cells.count * task.lags.count * task.seeds * task.steps, tell: progress)
     let runs = cells.map { cell in
-      RecallRuns(cell: cell, accuracies: task.lags.map { lag in task.accuracies(of: cell, lag: lag) })
+      RecallRuns(cell: cell, accuracies: task.lags.map { task.accuracies(of: cell, lag: $0, counter) })
     }
     show(.table(Table(of: runs, task)))
     show(.plot(Plot(of: runs, task)))
@@ -70,18 +72,19 @@ private struct RecallTraining {
     seed = parameters.integer("seed")
   }
 
-  func accuracies(of cell: RecallCell, lag: Int) -> [Double] {
-    (0..<seeds).map { train(cell, lag: lag, seed: UInt64(seed + $0)) }
+  func accuracies(of cell: RecallCell, lag: Int, _ counter: StepCounter) -> [Double] {
+    (0..<seeds).map { train(cell, lag: lag, seed: UInt64(seed + $0), counter) }
   }
 
   /// The share of right answers of a network after training; NaN where the loss was no number.
-  private func train(_ cell: RecallCell, lag: Int, seed: UInt64) -> Double {
+  private func train(_ cell: RecallCell, lag: Int, seed: UInt64, _ counter: StepCounter) -> Double {
     var generator = SeededGenerator(seed: seed)
     let network = SequenceClassifier(cell, inputs: 1, width: width, outputs: 2, using: &generator)
     let optimizer = Adam(network.parameters, learningRate: rate)
-    for _ in 0..<steps {
+    for step in 0..<steps {
       let (sequences, symbols) = sequences(batch, lag, &generator)
       let loss = optimizer.descend(clip: 1) { network.answer(sequences).crossEntropy(symbols) }
+      counter.advance(by: loss.isFinite ? 1 : steps - step, loss: loss)
       guard loss.isFinite else { return .nan }
     }
     let (sequences, symbols) = sequences(probes, lag, &generator)

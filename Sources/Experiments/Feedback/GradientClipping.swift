@@ -16,10 +16,11 @@ extension Experiment {
       .seed,
     ],
     trial: [("length", 4), ("width", 2), ("steps", 2), ("batch", 2)]
-  ) { parameters, show in
+  ) { parameters, show, progress in
     let task = AddingTask(parameters)
     let cases = ClippingCase.all
-    let runs = cases.flatMap { each in [nil, task.clip].map { task.run(each, clip: $0) } }
+    let counter = StepCounter(total: 2 * cases.count * task.steps, tell: progress)
+    let runs = cases.flatMap { each in [nil, task.clip].map { task.run(each, clip: $0, counter) } }
     show(.table(Table(of: runs, task)))
     show(
       .smallMultiples(
@@ -73,7 +74,7 @@ private struct AddingTask {
   }
 
   /// Trains until the loss is no finite number any more, or the steps are made.
-  func run(_ kind: ClippingCase, clip: Double?) -> ClippingRun {
+  func run(_ kind: ClippingCase, clip: Double?, _ counter: StepCounter) -> ClippingRun {
     var generator = SeededGenerator(seed: UInt64(seed))
     let rnn = RNN(2, width, activation: kind.activation, using: &generator)
     let weight = Tensor.normal([width, width], using: &generator)
@@ -87,11 +88,13 @@ private struct AddingTask {
       let last = rnn(sequences).slice(length - 1..<length).reshaped([batch, width])
       let loss = (readout(last) - sums).pow(2).mean()
       run.losses.append(loss.item)
+      counter.advance(loss: loss.item)
       guard loss.item.isFinite else { break }
       loss.backward()
       run.norms.append(optimizer.clipGradients(norm: clip ?? .infinity))
       optimizer.step()
     }
+    counter.advance(by: steps - run.losses.count, loss: run.losses.last)
     return run
   }
 

@@ -20,10 +20,13 @@ extension Experiment {
     ],
     trial: [("width", 4), ("steps", 6), ("networks", 2)],
     constraint: { $0.activations.count <= 4 ? [] : [.tooManyColumns("activations", 4, $0.activations.count)] }
-  ) { parameters, show in
+  ) { parameters, show, progress in
     let sweep = TimeSweep(parameters)
-    let rows = parameters.numbers("radii").map { radius in
-      (radius: radius, norms: parameters.activations.map { sweep.norms(spectralRadius: radius, $0) })
+    let (radii, activations) = (parameters.numbers("radii"), parameters.activations)
+    let counter = StepCounter(
+      total: radii.count * activations.count * sweep.networks.count, tell: progress)
+    let rows = radii.map { radius in
+      (radius: radius, norms: activations.map { sweep.norms(spectralRadius: radius, $0, counter) })
     }
     show(.table(sweep.table(of: rows, parameters.activations)))
     let panels = parameters.activations.enumerated().map { column, activation in
@@ -60,9 +63,10 @@ private struct TimeSweep {
   }
 
   /// The geometric means of ‖∂h_t/∂h_0‖₂ over the networks, for t = 1, 2, ….
-  func norms(spectralRadius: Double, _ activation: Activation) -> [Double] {
+  func norms(spectralRadius: Double, _ activation: Activation, _ counter: StepCounter) -> [Double] {
     let runs = networks.map { network in
-      RecurrentMap(weight: network.weight * spectralRadius, activation: activation)
+      defer { counter.advance() }
+      return RecurrentMap(weight: network.weight * spectralRadius, activation: activation)
         .jacobianNorms(network.inputs)
     }
     return (0..<steps).map { t in

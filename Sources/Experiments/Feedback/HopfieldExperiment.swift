@@ -17,10 +17,12 @@ extension Experiment {
       .seed,
     ],
     trial: [("units", 20), ("loads", [0.1, 0.3]), ("networks", 1), ("probes", 2)]
-  ) { parameters, show in
+  ) { parameters, show, progress in
     let study = HopfieldStudy(parameters)
     show(.imageGrid(LetterMemory(study).images))
-    let loads = parameters.numbers("loads").map(study.measure)
+    let shares = parameters.numbers("loads")
+    let counter = StepCounter(total: shares.count * study.networks, tell: progress)
+    let loads = shares.map { study.measure($0, counter) }
     show(.plot(Plot(recalledOf: loads)))
     show(.table(Table(loadsOf: loads, study)))
     show(.plot(Plot(energiesOf: loads)))
@@ -45,6 +47,7 @@ struct HopfieldStudy {
 
   /// What the networks of one load recall.
   struct Load {
+    /// P/N of the whole number of patterns, which is near the share that was asked for.
     let load: Double
     let patternCount: Int
     var probeCount = 0
@@ -59,8 +62,9 @@ struct HopfieldStudy {
     var recalled: Double { Double(recalledCount) / Double(probeCount) }
   }
 
-  func measure(_ share: Double) -> Load {
-    var load = Load(load: share, patternCount: max(1, Int((share * Double(units)).rounded())))
+  func measure(_ share: Double, _ counter: StepCounter) -> Load {
+    let count = max(1, Int((share * Double(units)).rounded()))
+    var load = Load(load: Double(count) / Double(units), patternCount: count)
     var generator = SeededGenerator(seed: UInt64(seed))
     for _ in 0..<networks {
       let patterns = (0..<load.patternCount).map { _ in
@@ -71,6 +75,7 @@ struct HopfieldStudy {
         let start = HopfieldNetwork.corrupted(pattern, share: noise, using: &generator)
         load.add(network.recall(from: start, using: &generator), of: pattern)
       }
+      counter.advance()
     }
     return load
   }

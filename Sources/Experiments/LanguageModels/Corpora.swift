@@ -13,8 +13,8 @@ enum Corpora {
 }
 
 extension TextBatches {
-  /// −log p of what is kept back, p being the shares of the characters in what is learned from: what is known without
-  /// a look at the characters before.
+  /// −log p of what is kept back, p being the shares of the characters in what is learned from, each counted once more
+  /// so that none is 0: what is known without a look at the characters before.
   func unigramLoss(vocabulary count: Int) -> Double {
     var counts = [Double](repeating: 1, count: count)
     for token in training { counts[token] += 1 }

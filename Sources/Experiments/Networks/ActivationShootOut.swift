@@ -19,10 +19,12 @@ extension Experiment {
       .seeds(default: 3), .seed,
     ],
     trial: [("examples", 10), ("width", 2), ("depth", 1), ("deep", 2), ("epochs", 1), ("seeds", 1)]
-  ) { parameters, show in
+  ) { parameters, show, progress in
     let limit = parameters.integer("examples")
     let tasks = parameters.seeds.map { DigitsTask(seed: $0, limit: limit) }
-    let rows = parameters.activations.map { ShootOutRow($0, tasks, parameters) }
+    let steps = tasks.reduce(0) { $0 + ShootOutResult.steps(for: $1, parameters) }
+    let counter = StepCounter(total: 2 * parameters.activations.count * steps, tell: progress)
+    let rows = parameters.activations.map { ShootOutRow($0, tasks, parameters, counter) }
     let depths = [parameters.integer("depth"), parameters.integer("deep")]
     show(.plot(Plot(accuraciesOf: rows, depths)))
     show(.table(Table(accuraciesOf: rows, depths)))
@@ -36,10 +38,13 @@ private struct ShootOutRow {
   let flat: ShootOutResult
   let deep: ShootOutResult
 
-  init(_ activation: Activation, _ tasks: [DigitsTask], _ parameters: ExperimentParameters) {
+  init(
+    _ activation: Activation, _ tasks: [DigitsTask], _ parameters: ExperimentParameters,
+    _ counter: StepCounter
+  ) {
     self.activation = activation
-    flat = ShootOutResult(activation, depth: parameters.integer("depth"), tasks, parameters)
-    deep = ShootOutResult(activation, depth: parameters.integer("deep"), tasks, parameters)
+    flat = ShootOutResult(activation, depth: parameters.integer("depth"), tasks, parameters, counter)
+    deep = ShootOutResult(activation, depth: parameters.integer("deep"), tasks, parameters, counter)
   }
 }
 
@@ -48,21 +53,25 @@ private struct ShootOutResult {
   let training: Spread
 
   init(
-    _ activation: Activation, depth: Int, _ tasks: [DigitsTask], _ parameters: ExperimentParameters
+    _ activation: Activation, depth: Int, _ tasks: [DigitsTask], _ parameters: ExperimentParameters,
+    _ counter: StepCounter
   ) {
     let runs = tasks.map { task -> (test: Double, training: Double) in
       var generator = SeededGenerator(seed: task.seed)
       let hidden = Array(repeating: parameters.integer("width"), count: depth)
       let model = MLP([64] + hidden + [10], activation: activation, using: &generator)
-      let batches = (task.training.count + 63) / 64
       _ = Adam(model.parameters).train(
-        steps: parameters.integer("epochs") * batches, examples: task.training.count, batch: 64,
+        steps: Self.steps(for: task, parameters), examples: task.training.count, batch: 64, counter: counter,
         using: &generator
       ) { task.loss(model, $0) }
       return (task.testAccuracy(model), task.trainingAccuracy(model))
     }
     test = Spread(runs.map(\.test))
     training = Spread(runs.map(\.training))
+  }
+
+  static func steps(for task: DigitsTask, _ parameters: ExperimentParameters) -> Int {
+    parameters.integer("epochs") * ((task.training.count + 63) / 64)
   }
 
   /// By how much the network does better on what it has seen, for each seed.

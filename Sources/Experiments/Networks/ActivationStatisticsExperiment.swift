@@ -18,8 +18,13 @@ extension Experiment {
       .seed,
     ],
     trial: [("width", 4), ("depth", 3), ("batch", 4)]
-  ) { parameters, show in
-    let studies = parameters.activations.map { LayerOutputs($0, parameters) }
+  ) { parameters, show, progress in
+    let activations = parameters.activations
+    let counter = StepCounter(total: activations.count, tell: progress)
+    let studies = activations.map { activation in
+      defer { counter.advance() }
+      return LayerOutputs(activation, parameters)
+    }
     show(.plot(Plot(deviationsOf: studies)))
     for study in studies { show(.smallMultiples(SmallMultiples(histogramsOf: study))) }
     show(.table(Table(statisticsOf: studies)))

@@ -17,9 +17,12 @@ extension Experiment {
     ],
     trial: [("width", 2), ("steps", 1), ("seeds", 1), ("count", 2)],
     constraint: ascendingRange
-  ) { parameters, show in
+  ) { parameters, show, progress in
     let tasks = parameters.seeds.map { DigitsTask(seed: $0) }
-    let rows = parameters.logarithmicGrid.map { DeadUnitStudy(rate: $0, tasks, parameters) }
+    let rates = parameters.logarithmicGrid
+    let counter = StepCounter(
+      total: rates.count * tasks.count * parameters.integer("steps"), tell: progress)
+    let rows = rates.map { DeadUnitStudy(rate: $0, tasks, parameters, counter) }
     show(.plot(Plot(deadUnitsOf: rows)))
     show(.table(Table(deadUnitsOf: rows)))
   }
@@ -33,7 +36,9 @@ private struct DeadUnitStudy {
   let accuracy: Spread
   let divergences: Int
 
-  init(rate: Double, _ tasks: [DigitsTask], _ parameters: ExperimentParameters) {
+  init(
+    rate: Double, _ tasks: [DigitsTask], _ parameters: ExperimentParameters, _ counter: StepCounter
+  ) {
     self.rate = rate
     let activation = parameters.activation()
     let width = parameters.integer("width")
@@ -41,7 +46,8 @@ private struct DeadUnitStudy {
       var generator = SeededGenerator(seed: task.seed)
       let model = MLP([64, width, 10], activation: activation, using: &generator)
       let run = SGD(model.parameters, learningRate: rate).train(
-        steps: parameters.integer("steps"), examples: task.training.count, batch: 64, using: &generator
+        steps: parameters.integer("steps"), examples: task.training.count, batch: 64, counter: counter,
+        using: &generator
       ) { task.loss(model, $0) }
       let dead = Double(task.deadUnits(model).count) / Double(width)
       return (dead, task.testAccuracy(model), run.divergence != nil)

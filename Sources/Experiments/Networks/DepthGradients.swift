@@ -18,9 +18,12 @@ extension Experiment {
       .seeds(default: 5), .seed,
     ],
     trial: [("width", 3), ("depth", 3), ("batch", 2), ("seeds", 1), ("initializations", ["he", "pytorch"])]
-  ) { parameters, show in
-    let studies = parameters.activations.flatMap { activation in
-      parameters.words("initializations").map { DepthStudy(activation, $0, parameters) }
+  ) { parameters, show, progress in
+    let (activations, starts) = (parameters.activations, parameters.words("initializations"))
+    let layers = DepthStudy.depths(parameters).reduce(0, +) * parameters.seeds.count
+    let counter = StepCounter(total: activations.count * starts.count * layers, tell: progress)
+    let studies = activations.flatMap { activation in
+      starts.map { DepthStudy(activation, $0, parameters, counter) }
     }
     show(.table(Table(gradientsOf: studies)))
     show(.smallMultiples(SmallMultiples(gradientsOf: studies)))
@@ -41,12 +44,16 @@ private struct DepthStudy {
   /// ‖aₙ‖/‖a₁‖ of every seed, of the deepest network.
   let growth: Spread
 
-  init(_ activation: Activation, _ start: String, _ parameters: ExperimentParameters) {
+  init(
+    _ activation: Activation, _ start: String, _ parameters: ExperimentParameters, _ counter: StepCounter
+  ) {
     (self.activation, self.start) = (activation.name, start)
-    let depth = parameters.integer("depth")
-    depths = [depth / 5, 2 * depth / 5, depth].map { max(2, $0) }
+    depths = Self.depths(parameters)
     let runs = depths.map { depth in
-      parameters.seeds.map { DepthRun(activation, start, depth: depth, seed: $0, parameters) }
+      parameters.seeds.map { seed in
+        defer { counter.advance(by: depth) }
+        return DepthRun(activation, start, depth: depth, seed: seed, parameters)
+      }
     }
     ratios = runs.map { Spread($0.map { $0.gradients[0] / $0.gradients[$0.gradients.count - 1] }) }
     let deepest = runs[2]
@@ -54,6 +61,11 @@ private struct DepthStudy {
     gradients = deepest[0].gradients.indices.map { layer in
       Spread(deepest.map { $0.gradients[layer] }).geometricMean
     }
+  }
+
+  static func depths(_ parameters: ExperimentParameters) -> [Int] {
+    let depth = parameters.integer("depth")
+    return [depth / 5, 2 * depth / 5, depth].map { max(2, $0) }
   }
 
   var name: String { "\(activation), \(start)" }
@@ -91,7 +103,7 @@ extension Table {
     self.init(
       ["network"] + depths.map { "\($0) layers" } + ["a layer"],
       rows: studies.map { study in
-        [study.name] + study.ratios.map { power($0.geometricMean) } + ["×\(short(study.factor, 3))"]
+        [study.name] + study.ratios.map { scientific($0.geometricMean, 2) } + ["×\(short(study.factor, 3))"]
       },
       alignment: [.leading, .trailing, .trailing, .trailing, .trailing],
       caption: "The gradient of the first sums over that of the last, geometric mean of the seeds.")
@@ -102,20 +114,12 @@ extension Table {
       ["network", "sums, last over first", "gradients, by seed"],
       rows: studies.map { study in
         let values = study.ratios[2].values
-        let ends = [values.min() ?? .nan, values.max() ?? .nan].map { power($0) }
-        return [study.name, power(study.growth.geometricMean), "\(ends[0])…\(ends[1])"]
+        let ends = [values.min() ?? .nan, values.max() ?? .nan].map { scientific($0, 2) }
+        return [study.name, scientific(study.growth.geometricMean, 2), "\(ends[0])…\(ends[1])"]
       },
       alignment: [.leading, .trailing, .leading],
       caption: "Norms of the deepest network: how the sums change forwards, and how far the seeds lie apart.")
   }
-}
-
-/// A ratio for a table, large ones with a power of ten too.
-private func power(_ ratio: Double) -> String {
-  guard ratio.isFinite, ratio >= 10_000 else { return compact(ratio) }
-  var (mantissa, power) = (ratio, 0)
-  while mantissa >= 10 { (mantissa, power) = (mantissa / 10, power + 1) }
-  return "\(short(mantissa, 2))e\(power)"
 }
 
 extension SmallMultiples {

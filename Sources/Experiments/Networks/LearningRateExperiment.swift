@@ -17,8 +17,10 @@ extension Experiment {
     ],
     trial: [("width", 2), ("steps", 2), ("count", 2)],
     constraint: ascendingRange
-  ) { parameters, show in
-    let runs = parameters.logarithmicGrid.map { WaveFit(rate: $0, parameters) }
+  ) { parameters, show, progress in
+    let rates = parameters.logarithmicGrid
+    let counter = StepCounter(total: rates.count * parameters.integer("steps"), tell: progress)
+    let runs = rates.map { WaveFit(rate: $0, parameters, counter) }
     show(.plot(Plot(lossesOf: runs)))
     show(.table(Table(endsOf: runs)))
   }
@@ -29,7 +31,7 @@ private struct WaveFit {
   let rate: Double
   let run: TrainingRun
 
-  init(rate: Double, _ parameters: ExperimentParameters) {
+  init(rate: Double, _ parameters: ExperimentParameters, _ counter: StepCounter) {
     self.rate = rate
     var generator = SeededGenerator(seed: UInt64(parameters.integer("seed")))
     let xs = linspace(-1, 1, 32)
@@ -38,7 +40,7 @@ private struct WaveFit {
     let model = MLP(
       [1, parameters.integer("width"), 1], activation: parameters.activation(), using: &generator)
     run = SGD(model.parameters, learningRate: rate).train(
-      steps: parameters.integer("steps"), examples: 1, batch: 1, using: &generator
+      steps: parameters.integer("steps"), examples: 1, batch: 1, counter: counter, using: &generator
     ) { _ in (model(inputs) - targets).pow(2).mean() }
   }
 

@@ -16,11 +16,11 @@ extension Experiment {
       .steps(default: 1000), .seeds(default: 3), .seed,
     ],
     trial: [("data", "xor"), ("width", 2), ("steps", 1), ("seeds", 1)]
-  ) { parameters, show in
-    let kinds = parameters.words("data").compactMap(CloudKind.init)
-    let studies = kinds.map { kind in
-      parameters.activations.map { CloudStudy(kind, $0, parameters) }
-    }
+  ) { parameters, show, progress in
+    let (kinds, activations) = (parameters.words("data").compactMap(CloudKind.init), parameters.activations)
+    let steps = kinds.count * activations.count * parameters.seeds.count * parameters.integer("steps")
+    let counter = StepCounter(total: steps, tell: progress)
+    let studies = kinds.map { kind in activations.map { CloudStudy(kind, $0, parameters, counter) } }
     show(.table(Table(accuraciesOf: studies)))
     for study in studies { show(.smallMultiples(SmallMultiples(boundariesOf: study))) }
   }
@@ -52,7 +52,9 @@ private struct CloudStudy {
   /// The points and the network of the first seed.
   private let first: (points: PointCloud, model: MLP)
 
-  init(_ kind: CloudKind, _ activation: Activation, _ parameters: ExperimentParameters) {
+  init(
+    _ kind: CloudKind, _ activation: Activation, _ parameters: ExperimentParameters, _ counter: StepCounter
+  ) {
     (self.kind, self.activation) = (kind, activation)
     let width = parameters.integer("width")
     let runs = parameters.seeds.map { seed -> (points: PointCloud, model: MLP, accuracy: Double) in
@@ -61,7 +63,7 @@ private struct CloudStudy {
       let model = MLP([2, width, width, 1], activation: activation, using: &generator)
       let (inputs, targets) = (points.inputs, points.targets)
       _ = Adam(model.parameters, learningRate: 0.01).train(
-        steps: parameters.integer("steps"), examples: 1, batch: 1, using: &generator
+        steps: parameters.integer("steps"), examples: 1, batch: 1, counter: counter, using: &generator
       ) { _ in model(inputs).binaryCrossEntropy(targets) }
       return (points, model, Self.accuracy(model, test))
     }

@@ -20,11 +20,12 @@ extension Experiment {
       .steps(default: 300), .seeds(default: 3), .seed,
     ],
     trial: [("optimizers", ["sgd"]), ("steps", 1), ("seeds", 1)]
-  ) { parameters, show in
+  ) { parameters, show, progress in
     let tasks = parameters.seeds.map { DigitsTask(seed: $0) }
-    let studies = parameters.words("optimizers").compactMap(OptimizerKind.init).map {
-      OptimizerStudy($0, tasks, parameters)
-    }
+    let kinds = parameters.words("optimizers").compactMap(OptimizerKind.init)
+    let counter = StepCounter(
+      total: kinds.count * tasks.count * parameters.integer("steps"), tell: progress)
+    let studies = kinds.map { OptimizerStudy($0, tasks, parameters, counter) }
     show(.plot(Plot(lossesOf: studies)))
     show(.table(Table(endsOf: studies)))
   }
@@ -62,7 +63,9 @@ private struct OptimizerStudy {
   let lastLoss: Spread
   let accuracy: Spread
 
-  init(_ kind: OptimizerKind, _ tasks: [DigitsTask], _ parameters: ExperimentParameters) {
+  init(
+    _ kind: OptimizerKind, _ tasks: [DigitsTask], _ parameters: ExperimentParameters, _ counter: StepCounter
+  ) {
     self.kind = kind
     let rate = kind.rate * parameters.number("factor")
     self.rate = rate
@@ -71,7 +74,7 @@ private struct OptimizerStudy {
       let model = MLP([64, 64, 64, 10], activation: parameters.activation(), using: &generator)
       let run = kind.make(model, rate: rate).train(
         steps: parameters.integer("steps"), examples: task.training.count, batch: 64,
-        schedule: Self.schedule(parameters), using: &generator
+        schedule: Self.schedule(parameters), counter: counter, using: &generator
       ) { task.loss(model, $0) }
       return (run, task.testAccuracy(model))
     }

@@ -5,23 +5,26 @@ extension Tensor {
   ///
   /// The powers n = 2, 4, 8, … come by squaring, each scaled to size 1 and the logarithms of the scales kept; so it
   /// does not matter whether the largest eigenvalues are real, a complex pair or several of one size. Computed in
-  /// float64; NaN where a number of A is not finite. With A far from normal, rounding takes digits away.
+  /// float64 after scaling by the largest number, so that nothing overflows; NaN where a number of A is not finite. With
+  /// A far from normal, rounding takes digits away.
   public var spectralRadius: Double {
     require(
       rank == 2 && shape[0] == shape[1], "only a square matrix has eigenvalues, not one of shape \(shape)")
-    var power = converted(to: .float64)
+    let matrix = converted(to: .float64)
+    let largest = matrix.largestMagnitude
+    guard largest > 0, largest.isFinite else { return largest }
+    var power = matrix / largest
     var logarithm = 0.0
     var weight = 1.0
     for _ in 0..<48 {
       let size = power.sumOfSquares.squareRoot()
-      guard size.isFinite else { return .nan }
       guard size > 0 else { return 0 }
       logarithm += weight * Activations.log(size)
       weight /= 2
       let unit = power / size
       power = unit.matmul(unit)
     }
-    return Activations.exp(logarithm)
+    return largest * Activations.exp(logarithm)
   }
 
   /// ‖A‖₂, the largest singular value of a matrix: how much A stretches the vector that it stretches most.
@@ -31,7 +34,7 @@ extension Tensor {
   public var spectralNorm: Double {
     require(rank == 2, "only a matrix has a spectral norm, not a tensor of shape \(shape)")
     let matrix = converted(to: .float64)
-    let largest = matrix.values.reduce(0) { $1.isFinite ? Swift.max($0, $1.magnitude) : .nan }
+    let largest = matrix.largestMagnitude
     guard largest > 0, largest.isFinite else { return largest }
     let a = matrix / largest
     let transposed = a.transposed()
@@ -47,6 +50,11 @@ extension Tensor {
       v = image.matmul(a)
     }
     return largest * stretch
+  }
+
+  /// The largest |x|; NaN where a number is not finite.
+  private var largestMagnitude: Double {
+    values.allSatisfy(\.isFinite) ? values.reduce(0) { Swift.max($0, $1.magnitude) } : .nan
   }
 
   /// A multiple of the matrix whose spectral radius is `radius`; the matrix has an eigenvalue that is not 0.

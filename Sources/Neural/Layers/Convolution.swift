@@ -80,7 +80,9 @@ public struct Flatten: Layer {
   public init() {}
 
   /// [batch, …] → [batch, numbers].
-  public func callAsFunction(_ x: Tensor) -> Tensor { x.reshaped([x.shape[0], -1]) }
+  public func callAsFunction(_ x: Tensor) -> Tensor {
+    x.reshaped([x.shape[0], x.shape.dropFirst().reduce(1, *)])
+  }
 
   /// None.
   public var parameters: [Parameter] { [] }

@@ -29,9 +29,9 @@ public struct Conv1d: Layer {
     let (filters, channels, kernel) = (weight.shape[0], weight.shape[1], weight.shape[2])
     let edge = Tensor.zeros([x.shape[0], x.shape[1], padding], dtype: x.dtype)
     let padded = padding == 0 ? x : .concatenated([edge, x, edge], axis: 2)
-    let rows = padded.reshaped([x.shape[0], x.shape[1], 1, -1])
-    return rows.conv2d(weight: weight.reshaped([filters, channels, 1, kernel]), bias: bias)
-      .reshaped([x.shape[0], filters, -1])
+    let rows = padded.reshaped([x.shape[0], x.shape[1], 1, padded.shape[2]])
+    let maps = rows.conv2d(weight: weight.reshaped([filters, channels, 1, kernel]), bias: bias)
+    return maps.reshaped([x.shape[0], filters, maps.shape[3]])
   }
 
   /// weight and bias.

@@ -25,7 +25,8 @@ public struct Embedding: Module {
       require(
         text.count == texts[0].count, "texts of \(texts[0].count) and \(text.count) tokens make no batch")
     }
-    return weight.gather(texts.flatMap { $0 }).reshaped([texts.count, -1, weight.shape[1]])
+    let vectors = weight.gather(texts.flatMap { $0 })
+    return vectors.reshaped([texts.count, texts.first?.count ?? 0, weight.shape[1]])
   }
 
   /// weight.

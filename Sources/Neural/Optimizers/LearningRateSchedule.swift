@@ -4,9 +4,9 @@ import Activations
 public enum LearningRateSchedule: Sendable {
   /// 1 throughout.
   case constant
-  /// From 0 to 1 in a straight line over `warmUp` steps, then 1.
+  /// In a straight line over `warmUp` steps, from 1/`warmUp` at the first to 1 at the last, then 1.
   case warmUp(Int)
-  /// From 0 to 1 over `warmUp` steps, then down half a cosine to `floor` at step `total` (Loshchilov 2017).
+  /// Up to 1 over `warmUp` steps in the same way, then down half a cosine to `floor` at step `total` (Loshchilov 2017).
   case cosine(warmUp: Int, total: Int, floor: Double = 0.1)
 
   /// The factor of step `step`, which counts from 0.

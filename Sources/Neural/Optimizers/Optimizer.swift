@@ -31,10 +31,12 @@ extension Optimizer {
 
 extension Tensor {
   /// Σ x².
+  ///
+  /// In float32 a square overflows from 2⁶⁴ on and vanishes below 2⁻⁷⁵; where that may be so, the sum is taken in
+  /// float64.
   public var sumOfSquares: Double {
-    switch dtype {
-    case .float32: Double(Float.dot(read(), read(), count))
-    case .float64: Double.dot(read(), read(), count)
-    }
+    guard dtype == .float32 else { return Double.dot(read(), read(), count) }
+    let sum = Double(Float.dot(read(), read(), count))
+    return sum.isFinite && sum > 1e-30 ? sum : values.reduce(0) { $0 + $1 * $1 }
   }
 }

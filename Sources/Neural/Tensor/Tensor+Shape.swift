@@ -3,7 +3,9 @@ extension Tensor {
   public func reshaped(_ shape: [Int]) -> Tensor {
     let known = shape.reduce(1) { $1 == -1 ? $0 : $0 * $1 }
     let sizes = shape.map { $0 == -1 && known > 0 ? count / known : $0 }
-    require(sizes.reduce(1, *) == count, "\(self.shape) cannot be reshaped to \(shape)")
+    require(
+      sizes.reduce(1, *) == count && sizes.allSatisfy { $0 >= 0 },
+      "\(self.shape) cannot be reshaped to \(shape)")
     return Tensor(sizes, dtype, storage).computed(by: "reshape", from: [self]) {
       [$0.reshaped(self.shape)]
     }
