@@ -33,6 +33,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
     // Mathematics. Rounding without optimisation calls the C library's; nothing else of it is used.
@@ -74,16 +75,18 @@ let package = Package(
     .target(name: "Evaluation", dependencies: ["CourseModel", "ContentStore", "Figures"]),
     .target(
       name: "CourseSite",
-      dependencies: ["CourseModel", "ContentStore", "Figures", "CDuktape", "CGraphviz", "CTheme"]),
+      dependencies: ["CourseModel", "ContentStore", "Figures", "CDuktape", "CGraphviz", "CTheme", "CZlib"]),
     // C embeds files in no time; Swift's `embedInCode` makes an array literal with a number for each byte, which
     // is dear to optimise.
-    .target(name: "CTheme", exclude: ["course.css", "course.js"]),
+    .target(name: "CTheme", exclude: ["course.css", "course.js", "live.js"]),
     .executableTarget(
       name: "lessons",
       dependencies: [
         "CourseModel", "ContentStore", "LessonMarkdown", "Evaluation", "CourseSite", "Figures", "Experiments",
-        "Activations", "LessonRunner", "LessonSyntax",
+        "Activations", "CTheme", "LessonRunner", "LessonSyntax",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
       ]),
 
     // Child processes. A target that names an executable is not linked with it, but has it built first, so
@@ -122,11 +125,12 @@ let package = Package(
       exclude: ["fetch-suites"]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["lessons", "activation-eval", "train-gpt", "Activations"]),
-    .testTarget(name: "BrowserTests", exclude: ["fetch-axe"]),
+    .testTarget(name: "BrowserTests", dependencies: ["lessons"], exclude: ["fetch-axe"]),
 
     // System libraries
     .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
     .systemLibrary(name: "CDuktape", pkgConfig: "duktape", providers: [.apt(["duktape-dev"])]),
     .systemLibrary(name: "CGraphviz", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
   ]
 )

@@ -53,6 +53,17 @@
     mark();
   }
 
+  // A link into something folded opens it.
+  const reveal = () => {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    let fold = target && target.closest('details:not([open])');
+    if (!fold) return;
+    for (; fold; fold = fold.closest('details:not([open])')) fold.open = true;
+    target.scrollIntoView();
+  };
+  addEventListener('hashchange', reveal);
+  reveal();
+
   // Another language, the same section.
   all('a[data-language]').forEach((link) => link.addEventListener('click', () => {
     const twin = current && current.getAttribute('data-' + link.dataset.language);
@@ -139,9 +150,9 @@
 
   const menu = one('.menu-switch');
   addEventListener('keydown', (event) => { if (event.key === 'Escape') menu.checked = false; });
-  addEventListener('beforeprint', () => all('details.fold').forEach((fold) => { fold.open = true; }));
+  addEventListener('beforeprint', () => all('details:is(.fold, .hint)').forEach((fold) => { fold.open = true; }));
 
-  // Search: the sections' texts are loaded on first use and read through for every query.
+  // Search: the texts of sections, claims and terms are loaded on first use and read through for every query.
   const dialog = one('dialog.search');
   if (!dialog.showModal) return;
   const input = one('input', dialog), list = one('.hits', dialog), note = one('.search-note', dialog);
@@ -167,7 +178,7 @@
   const score = (section, terms) => {
     let sum = 0;
     for (const term of terms) {
-      let count = section.lowTitle.includes(term) ? 10 : 0;
+      let count = section.lowTitle.split(' › ').pop() === term ? 40 : section.lowTitle.includes(term) ? 10 : 0;
       for (let at = section.low.indexOf(term); at >= 0 && count < 30; at = section.low.indexOf(term, at + term.length)) count++;
       if (!count) return 0;
       sum += Math.log(1 + count);

@@ -68,6 +68,8 @@ public struct CourseConfiguration: Sendable, Hashable {
   public var licence: String?
   /// What the site has a page of each of, if anything.
   public var reference: CourseReference?
+  /// What is said of parts, in the file's order.
+  public var parts: [CoursePart] = []
   /// Whether raw HTML in lessons reaches the page.
   public var allowsRawHTML = false
 
@@ -77,6 +79,32 @@ public struct CourseConfiguration: Sendable, Hashable {
   /// The title in `language`, else in the base language, else "Lessons".
   public func title(in language: String) -> String {
     titles[language] ?? languages.first.flatMap { titles[$0] } ?? "Lessons"
+  }
+
+  /// What is said of the part that lessons of the base language call `name`; nil where nothing is.
+  public func description(ofPart name: String, in language: String) -> String? {
+    let descriptions = parts.first { $0.name == name }?.descriptions
+    return descriptions?[language] ?? languages.first.flatMap { descriptions?[$0] }
+  }
+}
+
+/// What `course.yml` says of a part of the course.
+public struct CoursePart: Sendable, Hashable {
+  /// The name that lessons of the base language give as their `part`.
+  public var name: String
+  /// A sentence about it, by language.
+  public var descriptions: [String: String]
+  /// The file that says so, as messages name it.
+  public var path: String
+  /// Where it is named.
+  public var position: Position
+
+  /// A part and what is said of it.
+  public init(name: String, descriptions: [String: String], path: String, position: Position) {
+    self.name = name
+    self.descriptions = descriptions
+    self.path = path
+    self.position = position
   }
 }
 

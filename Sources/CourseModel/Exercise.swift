@@ -20,6 +20,19 @@ extension Heading {
   public var isExercise: Bool { isLabelled && anchor.hasPrefix(Numbered.Kind.exercise.rawValue + "-") }
 }
 
+extension Exercise {
+  /// The indices of the cells that stand in it.
+  public var cells: [Int] {
+    var found: [Int] = []
+    for block in blocks {
+      block.forEachBlock { block in
+        if case .cell(let index) = block.content { found.append(index) }
+      }
+    }
+    return found
+  }
+}
+
 extension Lesson {
   /// The anchors of the exercises and quizzes, in order.
   public var tasks: [String] {

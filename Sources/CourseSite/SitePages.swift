@@ -30,7 +30,7 @@ struct SitePages {
       files += coursePages(frame) + partPages(frame, times)
       files += lists.map { SiteFile(path: $0.path, bytes: $0.page) }
       files.append(printFile(frame))
-      files.append(search(language))
+      files.append(searchFile(language))
     }
     files.append(SiteFile(path: "404.html", bytes: NotFoundPage(frame: frame(context.map.base)).page))
     let json = ReportJSON(rows: rows, map: context.map, settings: settings)
@@ -38,7 +38,7 @@ struct SitePages {
   }
 
   func frame(_ language: String) -> PageFrame {
-    let contents = Contents(context, published: rendered.entries.map(\.lesson), language: language)
+    let contents = Contents(context, rendered, language: language)
     return PageFrame(context: context, language: language, contents: contents)
   }
 
@@ -63,7 +63,8 @@ struct SitePages {
 
   /// The lists of what all lessons hold.
   private func lists(_ frame: PageFrame) -> [ListPage] {
-    [ListPage.figures(rendered, frame), ListPage.experiments(rendered, frame)].compactMap { $0 }
+    [ListPage.figures(rendered, frame), ListPage.experiments(rendered, settings.experiments, frame)]
+      .compactMap { $0 }
   }
 
   private func page(_ report: ReportPage) -> SiteFile { SiteFile(path: report.path, bytes: report.page) }
@@ -88,28 +89,5 @@ struct SitePages {
     let problems = (problems[entry.lesson.key] ?? []) + own
     return LessonPage(
       lesson: entry.lesson, summary: entry.summary, twins: twins, problems: problems, frame: frame)
-  }
-
-  private func search(_ language: String) -> SiteFile {
-    let rendered = self.rendered
-    let map = context.map
-    let entries = rendered.entries.filter { $0.lesson.language == language }
-    let path = "assets/search-\(language).js"
-    var builder = DigestBuilder()
-    for entry in entries { builder.add(entry.lesson.title, entry.digest) }
-    let activations = reference?.reference.entries ?? []
-    for activation in activations { activation.add(to: &builder) }
-    return SiteFile(path: path, fingerprint: builder.digest().bytes) {
-      let texts = entries.map { entry in
-        let address = map.address(of: map.path(entry.lesson.id, in: language), from: map.base)
-        return SearchData.entries(rendered.sections(of: entry), title: entry.lesson.title, address: address)
-      }
-      let more = activations.map { activation in
-        let address = map.address(of: map.path(activation.page, in: language), from: map.base)
-        let section = SearchSection(anchor: "", title: "", text: activation.name)
-        return SearchData.entries([section], title: activation.title, address: address)
-      }
-      return SearchData.file(language: language, entries: texts + more)
-    }
   }
 }

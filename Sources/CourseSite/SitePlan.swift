@@ -67,11 +67,16 @@ struct SitePlan: Sendable {
       builder.add("title", configuration.title(in: language))
       builder.add("description", configuration.descriptions[language] ?? "")
     }
+    for part in configuration.parts {
+      builder.add("part", part.name)
+      for language in configuration.languages { builder.add(language, part.descriptions[language] ?? "") }
+    }
     for author in configuration.authors { builder.add("author", author) }
     builder.add("licence", configuration.licence ?? "")
     for claim in course.claims?.claims ?? [] { builder.add(claim) }
     if let glossary = course.glossary { builder.add("glossary", glossary.digest) }
     if let reference = settings.reference { builder.add("reference", reference.digest) }
+    settings.experiments.add(to: &builder, in: configuration.languages)
     builder.add("tool", settings.toolDigest)
     builder.add("versions", settings.toolVersion + "\n" + settings.compilerVersion)
     builder.add("folder", settings.lessonsFolder)
@@ -98,12 +103,15 @@ struct SitePlan: Sendable {
     let pages = SitePages(
       rendered: rendered, context: bodies.context, settings: settings, definitions: definitions,
       reference: reference, problems: problems)
+    let all = pages.all
+    let weights = PageWeight(store: bodies.store)
+      .warnings(for: lessons.map(\.lesson), bodies.context.map, all)
     let assets = SiteAssets(rendered: rendered, settings: settings)
     let theme = assets.theme, mentioned = assets.mentionedFiles
     let files = Parsed(
-      pages.all + theme.value + mentioned.value,
+      all + theme.value + mentioned.value,
       diagnostics: reservedNames + rendered.diagnostics + definitions.diagnostics + theme.diagnostics
-        + mentioned.diagnostics + (reference?.prepare() ?? []))
+        + mentioned.diagnostics + (reference?.prepare() ?? []) + weights)
     return (files, Set(rendered.entries.flatMap(\.summary.files).map(\.path)).sorted())
   }
 

@@ -17,12 +17,14 @@ public struct SiteSettings: Sendable {
   public var isDraft: Bool
   /// What the reference pages say; nil for a course without them.
   public var reference: ActivationReference?
+  /// What the list of experiments says of each.
+  public var experiments: ExperimentSummaries
 
   /// Settings of a site.
   public init(
     lessonsFolder: String, toolDigest: Digest, toolVersion: String = "", compilerVersion: String = "",
     problems: [Diagnostic] = [], isDraft: Bool = false,
-    reference: ActivationReference? = nil
+    reference: ActivationReference? = nil, experiments: ExperimentSummaries = ExperimentSummaries()
   ) {
     self.lessonsFolder = lessonsFolder
     self.toolDigest = toolDigest
@@ -31,5 +33,6 @@ public struct SiteSettings: Sendable {
     self.problems = problems
     self.isDraft = isDraft
     self.reference = reference
+    self.experiments = experiments
   }
 }

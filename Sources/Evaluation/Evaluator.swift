@@ -16,14 +16,14 @@ public enum EvaluationEvent: Sendable, Hashable {
 
 /// Evaluates the lessons of a course: in parallel, and only what has changed.
 public struct Evaluator: Sendable {
-  private let store: ContentStore
+  let store: ContentStore
   private let settings: EvaluationSettings
   private let reader: BlockReader
   private let unitEvaluator: UnitEvaluator
-  private let tools: Digest
+  private let tools: [Ingredient]
 
   /// Changes whenever the same lesson would be evaluated to something else.
-  private static let formatVersion = 1
+  private static let formatVersion = 2
 
   /// An evaluator that keeps results in `store`.
   public init(
@@ -36,12 +36,15 @@ public struct Evaluator: Sendable {
       compiler: Compiler(
         kit: kit, toolchain: toolchain, moduleCache: settings.moduleCache ?? store.moduleCache),
       runner: Runner(kit: kit, toolchain: toolchain, settings: settings), settings: settings)
-    var builder = DigestBuilder()
-    builder.add("format", "\(Self.formatVersion)")
-    builder.add("kit", kit.digest(in: store))
-    builder.add("compiler", toolchain.version)
-    builder.add("options", Compiler.options.joined(separator: " "))
-    tools = builder.digest()
+    let program = Digest([
+      "format": Array("\(Self.formatVersion)".utf8),
+      "options": Array(Compiler.options.joined(separator: " ").utf8),
+    ])
+    tools = [
+      Ingredient(name: "the kit: LessonKit and all it stands on", digest: kit.digest(in: store)),
+      Ingredient(name: "the compiler", digest: Digest(of: Array(toolchain.version.utf8))),
+      Ingredient(name: "how this tool makes programs of blocks", digest: program),
+    ]
   }
 
   /// The outcomes of all lessons, or of those whose `id` is in `only`, with those of their translations.
@@ -64,9 +67,10 @@ public struct Evaluator: Sendable {
         if settings.watchesTraining {
           unitEvaluator.progress = { progress(.training(lesson: job.lesson, experiment: job.experiment, $0)) }
         }
-        let result = Swift.Result { () throws(MissingTool) in try unitEvaluator.evaluate(job.unit) }
-        if case .success(let result) = result, result.isReusable {
-          store.store("result", job.key, result.encoded())
+        let result = Swift.Result { () throws(MissingTool) in try unitEvaluator.evaluate(job.run.unit) }
+        if case .success(let result) = result {
+          if result.isReusable { store.store("result", job.run.key, result.encoded()) }
+          job.run.record(hasFailed: !result.isReusable).save(of: job.run.name, in: store)
         }
         schedule.finish(job, result)
       }
@@ -82,16 +86,18 @@ public struct Evaluator: Sendable {
   }
 
   /// Plans every group, and looks for what is stored.
-  private func tasks(for groups: [LessonGroup]) throws(MissingTool) -> [GroupTask] {
+  func tasks(for groups: [LessonGroup]) throws(MissingTool) -> [GroupTask] {
     let analyses = try reader.analyses(of: groups.map(\.sources), jobs: settings.jobs)
     return mapInParallel(groups.count, jobs: settings.jobs) { index in
       let plan = GroupPlan(groups[index], analyses: analyses[index])
-      let keys = plan.units.map { unit in
-        unit.key(tools: tools, lessonsFolder: settings.lessonsFolder, store: store)
+      let runs = plan.units.map { unit in
+        PlannedRun(
+          unit, of: groups[index],
+          unit.ingredients(tools: tools, lessonsFolder: settings.lessonsFolder, store: store))
       }
       return GroupTask(
-        group: groups[index], plan: plan, keys: keys,
-        results: zip(plan.units, keys).map { settings.refresh ? nil : stored($1, for: $0) })
+        group: groups[index], plan: plan, runs: runs,
+        results: runs.map { settings.refresh ? nil : stored($0.key, for: $0.unit) })
     }
   }
 

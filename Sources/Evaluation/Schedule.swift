@@ -7,24 +7,47 @@ import Synchronization
 struct GroupTask: Sendable {
   var group: LessonGroup
   var plan: GroupPlan
-  var keys: [Digest]
+  var runs: [PlannedRun]
   var results: [UnitResult?]
 
   /// Whether nothing is left to be done.
   var isComplete: Bool { !results.contains { $0 == nil } }
 }
 
+/// Something to run, and what its result depends on.
+struct PlannedRun: Sendable {
+  /// What is run.
+  let unit: Unit
+  /// The name under which its runs are remembered.
+  let name: String
+  /// What its result depends on.
+  let ingredients: [Ingredient]
+  /// Where its result is found.
+  let key: Digest
+
+  /// A run of a part of `group`.
+  init(_ unit: Unit, of group: LessonGroup, _ ingredients: [Ingredient]) {
+    self.unit = unit
+    self.ingredients = ingredients
+    let language = unit.target.map { group.lessons[$0.origin.lesson].language } ?? ""
+    name = unit.name(lesson: group.id, language: language)
+    key = Digest(ingredients)
+  }
+
+  /// What is remembered of the run.
+  func record(hasFailed: Bool) -> RunRecord { RunRecord(ingredients, hasFailed: hasFailed) }
+}
+
 /// Something that still has to be compiled and run.
 struct Job: Sendable {
-  var unit: Unit
-  var key: Digest
+  var run: PlannedRun
   fileprivate(set) var lesson: String
   fileprivate var group: Int
   fileprivate var index: Int
 
   /// The experiment that is run, if it is one.
   var experiment: String? {
-    guard case .experiment(let name, _)? = unit.pieces.first?.cell?.kind else { return nil }
+    guard case .experiment(let name, _)? = run.unit.pieces.first?.cell?.kind else { return nil }
     return name
   }
 }
@@ -55,14 +78,12 @@ final class Schedule: Sendable {
     var followers: [Digest: [Job]] = [:]
     for (group, task) in tasks.enumerated() {
       for index in task.results.indices where task.results[index] == nil {
-        let job = Job(
-          unit: task.plan.units[index], key: task.keys[index], lesson: task.group.id, group: group,
-          index: index)
-        if followers[job.key] == nil {
-          followers[job.key] = []
+        let job = Job(run: task.runs[index], lesson: task.group.id, group: group, index: index)
+        if followers[job.run.key] == nil {
+          followers[job.run.key] = []
           jobs.append(job)
         } else {
-          followers[job.key]?.append(job)
+          followers[job.run.key]?.append(job)
         }
       }
     }
@@ -89,13 +110,13 @@ final class Schedule: Sendable {
   /// Takes the result of a job.
   func finish(_ job: Job, _ result: Result<UnitResult, MissingTool>) {
     let completed = state.withLock { state -> [Int] in
-      let jobs = [job] + (state.followers[job.key] ?? [])
+      let jobs = [job] + (state.followers[job.run.key] ?? [])
       for job in jobs {
         switch result {
         case .success(let result): state.tasks[job.group].results[job.index] = result
         case .failure(let tool):
           state.missing = tool
-          state.tasks[job.group].results[job.index] = UnitResult(count: job.unit.pieces.count)
+          state.tasks[job.group].results[job.index] = UnitResult(count: job.run.unit.pieces.count)
         }
       }
       return Set(jobs.map(\.group)).sorted().filter { group in

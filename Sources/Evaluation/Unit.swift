@@ -47,17 +47,17 @@ package struct Unit: Sendable {
   private var readsItsPlace: Bool { pieces.contains { $0.analysis.readsItsPlace } }
 
   /// What the results depend on; not where in the file the code stands, unless the code asks.
-  package func key(tools: Digest, lessonsFolder: String, store: ContentStore) -> Digest {
-    var builder = DigestBuilder()
-    builder.add("tools", tools)
-    builder.add("kind", kind.rawValue)
-    builder.add("seed", "\(frontMatter.seed.map { "\($0)" } ?? "") \(frontMatter.optimize)")
-    for piece in pieces { piece.add(to: &builder, withPlace: readsItsPlace) }
-    for file in needs {
-      builder.add("needs", file)
-      if let digest = store.digest(ofFile: "\(lessonsFolder)/\(file)") { builder.add("content", digest) }
+  func ingredients(tools: [Ingredient], lessonsFolder: String, store: ContentStore) -> [Ingredient] {
+    var settings = DigestBuilder()
+    settings.add("kind", kind.rawValue)
+    settings.add("seed", "\(frontMatter.seed.map { "\($0)" } ?? "") \(frontMatter.optimize)")
+    let files = needs.map { file in
+      Ingredient(
+        name: "the file \(file)",
+        digest: store.digest(ofFile: "\(lessonsFolder)/\(file)") ?? Digest(["absent": []]))
     }
-    return builder.digest()
+    return [Ingredient(name: "what the lesson says of seed and optimisation", digest: settings.digest())]
+      + pieces.map { $0.ingredient(withPlace: readsItsPlace) } + files + tools
   }
 }
 
@@ -75,14 +75,27 @@ extension BlockAnalysis {
 }
 
 extension Piece {
-  fileprivate func add(to builder: inout DigestBuilder, withPlace: Bool) {
+  /// The part as something that a result depends on.
+  fileprivate func ingredient(withPlace: Bool) -> Ingredient {
+    var builder = DigestBuilder()
     builder.add(isContext ? "context" : "piece", source)
     builder.add("calls", analysis.calls)
     if withPlace { builder.add("place", "\(path) \(firstLine) \(indentation)") }
-    guard let cell else { return builder.add("is", "value") }
-    builder.add("seed", cell.options.seed.map { "\($0)" } ?? "")
-    if case .experiment(let name, let parameters) = cell.kind {
-      builder.add("experiment", ExperimentRequest(name, parameters, seed: cell.options.seed).encoded())
+    if let cell {
+      builder.add("seed", cell.options.seed.map { "\($0)" } ?? "")
+      if case .experiment(let name, let parameters) = cell.kind {
+        builder.add("experiment", ExperimentRequest(name, parameters, seed: cell.options.seed).encoded())
+      }
+    } else {
+      builder.add("is", "value")
     }
+    return Ingredient(name: name, digest: builder.digest())
+  }
+
+  /// The part, for people.
+  private var name: String {
+    guard let cell else { return "`{swift} \(source)`" }
+    if case .experiment = cell.kind { return "its parameters" }
+    return "block " + cell.name
   }
 }

@@ -83,7 +83,7 @@ extension SVGMarkup {
   }
 
   private mutating func draw(_ bar: FigureHeader.ColorBar) {
-    element("g", [("class", "figure-colors"), ("font-size", "11.5")]) { svg in
+    element("g", [("class", "figure-colors"), ("font-size", length(FigureHeader.ColorBar.textSize))]) { svg in
       if !bar.label.isEmpty {
         let place = [("x", length(bar.labelX)), ("y", length(bar.y + 10)), ("font-size", "13")]
         svg.element("text", place, words: bar.label)

@@ -33,6 +33,8 @@ struct FigureHeader {
     var y: Double
     var width: Double
     var ticks: [(x: Double, label: String)]
+
+    static let textSize = 11.5
   }
 
   /// The lines above a drawing whose plane begins at `left` and whose page ends at `width`.
@@ -66,19 +68,26 @@ struct FigureHeader {
     let label = scale.label.shortened(to: room - 130, size: Self.textSize)
     let labelWidth = label.isEmpty ? 0 : label.width(size: Self.textSize) + 12
     let length = min(190, room - labelWidth - 14)
-    let x = left + labelWidth + (label.isEmpty ? 0 : 6)
-    var end = -Double.infinity
-    let ticks = scale.span.ticks(about: 4).compactMap { tick -> (x: Double, label: String)? in
-      guard let position = scale.span.position(tick.value) else { return nil }
-      let (text, center) = (tick.label.typographic, x + position * length)
-      let half = text.width(size: 11.5) / 2
-      guard center - half > end + 8 else { return nil }
-      end = center + half
-      return (center, text)
+    let numbers = scale.span.ticks(about: 4).compactMap { tick -> (place: Double, label: String)? in
+      scale.span.position(tick.value).map { ($0 * length, tick.label.typographic) }
     }
+    let overhang = numbers.map { $0.label.width(size: ColorBar.textSize) / 2 - $0.place }.max() ?? 0
+    let x = max(left + labelWidth + (label.isEmpty ? 0 : 6), overhang + 2)
     colorBar = ColorBar(
-      scale: scale, label: label, labelX: left, x: x, y: bottom + 4, width: length, ticks: ticks)
+      scale: scale, label: label, labelX: left, x: x, y: bottom + 4, width: length,
+      ticks: Self.separated(numbers.map { (x + $0.place, $0.label) }))
     bottom += 36
+  }
+
+  /// The numbers that can stand beside each other.
+  private static func separated(_ ticks: [(x: Double, label: String)]) -> [(x: Double, label: String)] {
+    var end = -Double.infinity
+    return ticks.filter { tick in
+      let half = tick.label.width(size: ColorBar.textSize) / 2
+      guard tick.x - half > end + 8 else { return false }
+      end = tick.x + half
+      return true
+    }
   }
 }
 

@@ -104,7 +104,7 @@ extension Plot {
       svg.element("g", [("class", "figure-ticks"), anchor] + font) { svg in
         for label in layout.xTicks {
           let (x, y) = (
-            length(label.place + (layout.isTurned ? 4 : 0)),
+            length(layout.isTurned ? label.place + 4 : label.center),
             length(area.bottom + (layout.isTurned ? 13 : 5 + size))
           )
           let turn = layout.isTurned ? [("transform", "rotate(-50 \(x) \(y))")] : []

@@ -32,10 +32,12 @@ struct PlotLayout {
   let xNameLine: Double
   let height: Double
 
-  /// A word at an axis: where, in the drawing, and what.
+  /// A word at an axis: where its tick is in the drawing, and what it says.
   struct Label {
     var place: Double
     var text: String
+    /// The middle of the word below a tick, which may be nearer to the middle of the drawing than the tick.
+    var center = 0.0
   }
 
   init(_ plot: Plot, _ frame: PlotFrame = PlotFrame()) {
@@ -99,27 +101,30 @@ struct PlotLayout {
     for count in stride(
       from: isCategorical ? span.categories.count : max(4, Int(area.width / 52)), through: 1, by: -1)
     {
-      let labels = Self.labels(span.ticks(about: count), span, area)
+      let labels = Self.labels(span.ticks(about: count), span, area, frame)
       let fits = zip(labels, labels.dropFirst()).allSatisfy { a, b in
-        (a.text.width(size: size) + b.text.width(size: size)) / 2 + 6 <= abs(b.place - a.place)
+        (a.text.width(size: size) + b.text.width(size: size)) / 2 + 6 <= abs(b.center - a.center)
       }
       if fits { return (labels, false, 0) }
       if isCategorical { break }
     }
     guard isCategorical else {
-      return (Array(Self.labels(span.ticks(about: 2), span, area).prefix(1)), false, 0)
+      return (Array(Self.labels(span.ticks(about: 2), span, area, frame).prefix(1)), false, 0)
     }
-    let labels = Self.labels(span.ticks(about: Int(area.width / (size + 1))), span, area).map {
+    let labels = Self.labels(span.ticks(about: Int(area.width / (size + 1))), span, area, frame).map {
       Label(place: $0.place, text: $0.text.shortened(to: 100, size: size))
     }
     let longest = labels.map { $0.text.width(size: size) }.max() ?? 0
     return (labels, true, longest * 0.77 + 16)
   }
 
-  private static func labels(_ ticks: [Tick], _ span: Span, _ area: PlotArea) -> [Label] {
+  /// The words below the plane, none of which reaches beyond the drawing's edges.
+  private static func labels(_ ticks: [Tick], _ span: Span, _ area: PlotArea, _ frame: PlotFrame) -> [Label] {
     ticks.compactMap { tick in
       span.position(tick.value).map {
-        Label(place: area.left + $0 * area.width, text: tick.label.typographic)
+        let text = tick.label.typographic, place = area.left + $0 * area.width
+        let half = text.width(size: frame.textSize) / 2 + 2
+        return Label(place: place, text: text, center: max(half, min(frame.width - half, place)))
       }
     }
   }

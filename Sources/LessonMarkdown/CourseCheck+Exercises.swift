@@ -28,13 +28,13 @@ extension CourseCheck {
   }
 
   private mutating func check(_ exercise: Exercise, in lesson: Lesson) {
-    var hasHint = false, hasSolution = false
+    var hasHint = false
     for block in exercise.blocks {
       block.forEachBlock { block in
         if case .callout(let callout) = block.content, callout.kind == .hint { hasHint = true }
-        if case .cell(let index) = block.content, lesson.cells[index].isSolution { hasSolution = true }
       }
     }
+    let hasSolution = exercise.cells.contains { lesson.cells[$0].isSolution }
     if !hasHint {
       warn(
         "exercise-without-hint", exercise, in: lesson, "has no hint", help: "add '> [!HINT]' below the task")

@@ -27,6 +27,7 @@ struct CourseCheck {
   func problems() -> [Diagnostic] {
     var check = self
     check.checkNames()
+    check.checkParts()
     for lesson in course.lessons {
       let mentions = Mentions(in: lesson)
       check.checkPrerequisites(of: lesson)

@@ -3,7 +3,7 @@ import CourseModel
 extension CourseConfiguration {
   /// The keys of `course.yml`.
   enum Key: String, CaseIterable {
-    case title, description, languages, authors, licence, reference
+    case title, description, languages, authors, licence, parts, reference
     case rawHTML = "raw_html"
   }
 
@@ -24,6 +24,7 @@ extension CourseConfiguration {
     case .languages: break
     case .authors: authors = entry.value.strings(log: &log)
     case .licence: licence = entry.value.string(log: &log)
+    case .parts: parts = parts(entry.value, log: &log)
     case .reference: reference = Self.reference(entry.value, log: &log)
     case .rawHTML: allowsRawHTML = entry.value.bool(log: &log) ?? false
     case nil:
@@ -56,6 +57,26 @@ extension CourseConfiguration {
       }
     }
     if !read.isEmpty { languages = read }
+  }
+
+  /// Parts by name, each with a sentence in every language.
+  private func parts(_ value: YAMLValue, log: inout DiagnosticLog) -> [CoursePart] {
+    guard case .mapping(let entries) = value.content else {
+      log.error(
+        "invalid-value", at: value.position, length: value.length, "expected parts by name",
+        help: "indent '\(languages.first ?? "en"): …' below the name of a part")
+      return []
+    }
+    return entries.map { entry in
+      let descriptions = texts(entry.value, log: &log)
+      for language in languages where descriptions[language] == nil && !descriptions.isEmpty {
+        log.error(
+          "incomplete-part", at: entry.position, length: entry.key.utf8.count,
+          "the part '\(entry.key)' lacks '\(language)'",
+          help: "describe it in each language of the course")
+      }
+      return CoursePart(name: entry.key, descriptions: descriptions, path: log.path, position: entry.position)
+    }
   }
 
   /// One text for the base language, or texts by language.

@@ -77,14 +77,29 @@ struct CourseBuild {
     let settings = SiteSettings(
       lessonsFolder: folder.path, toolDigest: tool, toolVersion: Version.current,
       compilerVersion: compilerVersion, problems: diagnostics, isDraft: options.isDraft,
-      reference: course.configuration.reference.map { _ in .catalog(phrasebooks: phrasebooks) })
+      reference: course.configuration.reference.map { _ in .catalog(phrasebooks: phrasebooks) },
+      experiments: .catalog(phrasebooks: phrasebooks))
     let site = Site(course: course, outcomes: translatedOutcomes, settings: settings, store: store).files()
     diagnostics += site.diagnostics
     return site.value
   }
 
+  /// Evaluates, renders and writes the course; answers nil, `output` being left as it was, if something failed.
+  ///
+  /// A draft is written all the same. With a `printer`, the course is printed, too.
+  mutating func publish(to output: String, _ printer: PrintedCourse? = nil) throws -> SiteWriter.Outcome? {
+    try evaluate()
+    var files = render()
+    guard !hasFailed || options.isDraft else {
+      Terminal.standardError("\(output) is left as it was\n")
+      return nil
+    }
+    if let printer { files += try printer.files(of: files) }
+    return try write(files, to: output)
+  }
+
   /// Writes the files in the place of `output`, in one step.
-  func write(_ files: [SiteFile], to output: String) throws {
+  private func write(_ files: [SiteFile], to output: String) throws -> SiteWriter.Outcome {
     let outcome: SiteWriter.Outcome
     do {
       outcome = try SiteWriter(output: output, store: store).write(files)
@@ -97,12 +112,22 @@ struct CourseBuild {
     case .written(let count):
       Terminal.standardError("wrote \(output)/index.html (\(count) of \(files.count) files changed)\n")
     }
+    return outcome
   }
 
   /// Reports every problem; throws `ContentFailure` if one of them fails the build.
   func report() throws {
     try reporter.report(diagnostics, lessons: course.lessons.map(verdict))
   }
+
+  /// Every problem as the terminal prints it, without colours.
+  var problems: [String] {
+    let sources = folder.sources
+    return reporter.ordered(diagnostics).map { $0.report { sources[$0] } }
+  }
+
+  /// How many errors and warnings there are, in words.
+  var summary: String { reporter.summary(of: reporter.ordered(diagnostics)) }
 
   /// Reports the problems of the lessons that were asked for; of all, if none was.
   func reportSelection() throws {
@@ -213,6 +238,16 @@ enum Tool {
 }
 
 extension CourseBuild {
+  /// Why the next build would run what is in the lessons asked for, or would not.
+  func explanations() throws -> [Explanation] {
+    let (evaluator, _) = try evaluator()
+    do {
+      return try options.only.flatMap { try evaluator.explanations(of: $0, in: course) }
+    } catch {
+      throw UsageFailure(message: "\(error)")
+    }
+  }
+
   /// The lesson `id` in the base language and what became of it.
   func evaluated(_ id: String) -> (Lesson, LessonOutcome)? {
     guard let lesson = course.lesson(id, in: course.baseLanguage) else { return nil }

@@ -15,8 +15,9 @@ struct Lessons: ParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      BuildCommand.self, CheckCommand.self, NewCommand.self, ListCommand.self, RunCommand.self,
-      ExperimentsCommand.self, RenderCommand.self, CleanCommand.self, DoctorCommand.self,
+      BuildCommand.self, CheckCommand.self, ServeCommand.self, NewCommand.self, ListCommand.self,
+      RunCommand.self,
+      ExperimentsCommand.self, ExplainCommand.self, RenderCommand.self, CleanCommand.self, DoctorCommand.self,
     ])
 
   static func main() {

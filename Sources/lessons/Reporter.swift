@@ -7,13 +7,25 @@ struct Reporter {
 
   /// Reports all of `diagnostics`, in order; throws `ContentFailure` if one of them fails the build.
   func report(_ diagnostics: [Diagnostic], lessons: [LessonVerdict] = []) throws {
-    let ordered = diagnostics.sorted().withoutRepetition().filter { !repeats($0, diagnostics) }
+    let ordered = ordered(diagnostics)
     switch options.format {
     case .human: printForPeople(ordered)
     case .json: try printDocument(ordered, lessons)
     case .github: Terminal.standardOutput(ordered.map { $0.workflowCommand + "\n" }.joined())
     }
     if ordered.contains(where: isFatal) { throw ContentFailure() }
+  }
+
+  /// The problems in order, each once.
+  func ordered(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    diagnostics.sorted().withoutRepetition().filter { !repeats($0, diagnostics) }
+  }
+
+  /// How many errors and warnings there are, such as "2 errors, 1 warning"; empty if there are none.
+  func summary(of diagnostics: [Diagnostic]) -> String {
+    let errors = diagnostics.count { $0.severity == .error }
+    let warnings = diagnostics.count - errors
+    return [count(errors, "error"), count(warnings, "warning")].compactMap { $0 }.joined(separator: ", ")
   }
 
   /// Whether a problem fails the build.
@@ -26,10 +38,8 @@ struct Reporter {
       let report = diagnostic.report(color: Terminal.hasColor) { sources[$0] }
       Terminal.standardError(report + "\n\n")
     }
-    let errors = diagnostics.count { $0.severity == .error }
-    let warnings = diagnostics.count - errors
-    let counts = [count(errors, "error"), count(warnings, "warning")].compactMap { $0 }
-    if !counts.isEmpty { Terminal.standardError(counts.joined(separator: ", ") + "\n") }
+    let summary = summary(of: diagnostics)
+    if !summary.isEmpty { Terminal.standardError(summary + "\n") }
   }
 
   private func count(_ number: Int, _ noun: String) -> String? {

@@ -5,6 +5,12 @@ import Testing
   /// Places that are on no kink of the catalogue.
   static let places = linspace(-7.93, 7.91, 397)
 
+  @Test func `every activation belongs to one family`() {
+    let members = Activation.Family.allCases.flatMap(\.members)
+    #expect(members.map(\.name).sorted() == Activation.catalog.map(\.name).sorted())
+    #expect(Set(Activation.Family.allCases.map(\.title)).count == Activation.Family.allCases.count)
+  }
+
   @Test(arguments: Activation.catalog)
   func `an entry is complete`(activation: Activation) throws {
     let facts = try #require(activation.facts)

@@ -13,7 +13,7 @@ final class ChildBrowser {
   static let program: String? = ["chromium", "chromium-browser", "google-chrome"]
     .map { "/usr/bin/\($0)" }.first { access($0, X_OK) == 0 }
 
-  /// Starts the browser with an empty profile, unable to look up any name.
+  /// Starts the browser with an empty profile, unable to look up any name but this machine's.
   init(program: String) throws {
     profile = FileManager.default.temporaryDirectory.path + "/browser-\(UUID().uuidString)"
     let toBrowser = try Pipe.ends()
@@ -21,7 +21,8 @@ final class ChildBrowser {
     (input, output) = (toBrowser.write, fromBrowser.read)
     let arguments = [
       program, "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--hide-scrollbars",
-      "--host-resolver-rules=MAP * ~NOTFOUND", "--user-data-dir=\(profile)", "--remote-debugging-pipe",
+      "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1", "--user-data-dir=\(profile)",
+      "--remote-debugging-pipe",
       "about:blank",
     ]
     process = try Self.spawn(arguments, reading: toBrowser.read, writing: fromBrowser.write)

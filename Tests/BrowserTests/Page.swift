@@ -23,10 +23,23 @@ final class Page {
 
   /// Loads the file at `path` and waits until it is there.
   func open(_ path: String, anchor: String = "") throws {
+    try open(address: URL(fileURLWithPath: path).absoluteString + (anchor.isEmpty ? "" : "#" + anchor))
+  }
+
+  /// Loads the page at `address` and waits until it is there.
+  func open(address: String) throws {
     (complaints, requests, hasLoaded) = ([], [], false)
-    let url = URL(fileURLWithPath: path).absoluteString + (anchor.isEmpty ? "" : "#" + anchor)
-    try call("Page.navigate", ["url": url])
+    try call("Page.navigate", ["url": address])
     while !hasLoaded { try note(message()) }
+  }
+
+  /// Waits until an expression is true, at most half a minute; meanwhile the page may load itself again.
+  func wait(until expression: String) throws {
+    for _ in 0..<600 {
+      if (try? holds(expression)) == true { return }
+      usleep(50_000)
+    }
+    throw BrowserError("never true: \(expression)")
   }
 
   /// Waits for the page that an action loads.
@@ -68,6 +81,9 @@ final class Page {
     try call(
       "Emulation.setEmulatedMedia", ["features": [["name": "prefers-color-scheme", "value": scheme]]])
   }
+
+  /// Shows pages as on a `screen`, or in `print`.
+  func show(on medium: String) throws { try call("Emulation.setEmulatedMedia", ["media": medium]) }
 
   /// Switches JavaScript off or on, for pages opened from now on.
   func setScripts(_ isOn: Bool) throws {

@@ -25,6 +25,29 @@ struct ReadingTests {
     #expect(try page.text("document.querySelector('main').textContent").contains(word))
   }
 
+  @Test(arguments: ["LoRA", "饱和"])
+  func `search finds the term that is called so, and claims that speak of it`(word: String) throws {
+    try open(word == "LoRA" ? "index.html" : "zh/index.html")
+    try page.press("/", code: 191, text: "/")
+    try page.type(word)
+    try waitUntil("document.querySelector('.hits li')")
+    for place in ["glossary.html#term.", "claims.html#claim."] {
+      let hits = "[...document.querySelectorAll('.hits a')].filter((a) => a.href.includes('\(place)'))"
+      #expect(try page.number("\(hits).length") > 0, "\(place)")
+    }
+  }
+
+  @Test(arguments: ["gradient.html", "print.html"])
+  func `on paper hints and solutions are open, and a quiz has its key`(name: String) throws {
+    try open(name)
+    for part in [".hint > :last-child", ".fold > :last-child", ".choice > p"] {
+      let unseen = "[...document.querySelectorAll('\(part)')].filter((e) => !e.checkVisibility())"
+      try page.show(on: "print")
+      #expect(try page.number("document.querySelectorAll('\(part)').length") > 0, "\(part)")
+      #expect(try page.number("\(unseen).length") == 0, "\(part)")
+    }
+  }
+
   @Test func `a search that finds nothing says so`() throws {
     try open("index.html")
     try page.press("/", code: 191, text: "/")

@@ -31,6 +31,16 @@ import Testing
     return sample
   }
 
+  @Test func `the search finds claims by their words, in both languages`() throws {
+    let sample = try sample()
+    defer { sample.remove() }
+    let entry =
+      "[\"claims.html#claim.S1\",\"The claims, one by one › S1\",\"Bounded \\u003c 1 有界 \\u003c 1\"]"
+    #expect(sample.page("assets/search-en.js")?.contains(entry) == true)
+    let chinese = "[\"zh/claims.html#claim.S1\",\"逐条核对原文 › S1\",\"有界 \\u003c 1\"]"
+    #expect(sample.page("assets/search-zh.js")?.contains(chinese) == true)
+  }
+
   @Test(arguments: ["claims.html", "zh/claims.html"])
   func `the page of all claims`(path: String) throws {
     let sample = try sample()

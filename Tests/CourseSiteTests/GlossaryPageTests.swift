@@ -36,6 +36,16 @@ import Testing
     return sample
   }
 
+  @Test func `the search finds terms by all their names, and what they mean`() throws {
+    let sample = try sample()
+    defer { sample.remove() }
+    let entry =
+      "[\"glossary.html#term.kink\",\"Glossary › kink\",\"kinks corner What kink is: x \\u003c 1.\"]"
+    #expect(sample.page("assets/search-en.js")?.contains(entry) == true)
+    let chinese = "[\"zh/glossary.html#term.kink\",\"术语表 › 折点\",\"折点的意思。\"]"
+    #expect(sample.page("assets/search-zh.js")?.contains(chinese) == true)
+  }
+
   /// The last paragraph of a lesson with its links to terms cut down to `[id: words]`.
   private func marked(_ english: [Inline] = [], chinese: [Inline] = []) throws -> String {
     let sample = try sample(english, chinese)

@@ -13,6 +13,24 @@ import Testing
     #expect(sample.page("kinks.html")?.contains("<a href=\"part-mathematics.html\">Mathematics</a>") == true)
   }
 
+  @Test func `a lesson says which part it belongs to, and leads there`() throws {
+    let sample = try SiteSample()
+    defer { sample.remove() }
+    let kicker = "<p class=\"kicker\"><a href=\"part-mathematics.html\">"
+    #expect(try sample.text(of: "kinks.html").contains(kicker + "Mathematics</a> · Lesson 2</p>"))
+    #expect(try sample.text(of: "zh/kinks.html").contains(kicker))
+  }
+
+  @Test func `what a part is about stands on its page and on its card on the cover`() throws {
+    let sample = try SiteSample()
+    defer { sample.remove() }
+    #expect(try sample.text(of: "part-mathematics.html").contains("<p class=\"lead\">Slopes &amp; more.</p>"))
+    let card = try #require(try sample.text(of: "zh/index.html").components(separatedBy: "<li><h2>").last)
+    #expect(card.contains("<p>斜率等等。</p>"))
+    #expect(card.contains("<a href=\"kinks.html\">"))
+    #expect(!(try sample.text(of: "part-orientation.html")).contains("class=\"lead\""))
+  }
+
   @Test func `reading time counts words, Chinese characters one by one, and lines of code`() throws {
     let prose = Array(repeating: "word", count: 401).joined(separator: " ")
     #expect(try time(of: .paragraph([.text(prose)])) == "about 3 min")

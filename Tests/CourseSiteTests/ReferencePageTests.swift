@@ -8,15 +8,22 @@ import Testing
 
 @Suite struct ReferencePageTests {
   private static let entries = [
-    entry("relu", "ReLU", #"\max(0, x)"#),
-    entry("leakyReLU", "Leaky ReLU", #"\max(\alpha x, x)"#),
-    entry("gelu", "GELU", #"x\,\Phi(x)"#),
+    entry(
+      "relu", "ReLU", #"\max(0, x)"#, "rectifiers", [[SIMD2(-4, 0), SIMD2(-2, 0), SIMD2(0, 0), SIMD2(4, 4)]]),
+    entry("leakyReLU", "Leaky ReLU", #"\max(\alpha x, x)"#, "rectifiers"),
+    entry(
+      "gelu", "GELU", #"x\,\Phi(x)"#, "self-gated units",
+      [[SIMD2(-4, 0.25), SIMD2(0, 1)], [SIMD2(0, 1e300), SIMD2(1, .infinity), SIMD2(4, 3)]]),
   ]
 
-  private static func entry(_ name: String, _ title: String, _ formula: String) -> ActivationReference.Entry {
+  private static func entry(
+    _ name: String, _ title: String, _ formula: String, _ family: String, _ curve: [[SIMD2<Double>]] = []
+  ) -> ActivationReference.Entry {
     ActivationReference.Entry(
       name: name, title: title, formula: formula, derivativeFormula: "1",
-      code: "Activation.\(name)(0.5)  // < 1")
+      code: "Activation.\(name)(0.5)  // < 1",
+      syntax: [SyntaxSpan(start: 12 + name.utf8.count, length: 3, kind: .number)], family: family,
+      curve: curve)
   }
 
   @Sendable private static func figures(of name: String) -> [Figure] {
@@ -29,7 +36,9 @@ import Testing
   private static func reference(
     _ figures: @escaping @Sendable (String) -> [Figure] = figures
   ) -> ActivationReference {
-    let book = Phrasebook([.init("values between", "取值"), .init("{#} and ∞", "{#} 与 ∞")])
+    let book = Phrasebook([
+      .init("values between", "取值"), .init("{#} and ∞", "{#} 与 ∞"), .init("rectifiers", "整流类"),
+    ])
     return ActivationReference(entries: entries, phrasebooks: ["zh": book], figures: figures)
   }
 
@@ -46,6 +55,22 @@ import Testing
     defer { sample.remove() }
     try snapshot(sample.text(of: path), named: "main-" + path.replacing("/", with: "-"))
     #expect(SiteMarkup(try #require(sample.page(path))).problems.isEmpty)
+  }
+
+  @Test func `the index has a heading for each family, in the page's language`() throws {
+    let sample = try sample()
+    defer { sample.remove() }
+    let english = try sample.text(of: "activations.html"),
+      chinese = try sample.text(of: "zh/activations.html")
+    #expect(english.matches(of: /<h2>([^<]*)/).map { String($0.1) } == ["Rectifiers", "Self-gated units"])
+    #expect(chinese.matches(of: /<h2>([^<]*)/).map { String($0.1) } == ["整流类", "Self-gated units"])
+  }
+
+  @Test func `a graph is drawn without points that nobody sees, in pieces between jumps`() throws {
+    let sample = try sample()
+    defer { sample.remove() }
+    let paths = try sample.text(of: "activations.html").matches(of: /<path d="([^"]*)"/).map { String($0.1) }
+    #expect(paths == ["M0 24 24 24 48 0", "M0 22.5 24 18M24 -12 48 6"])
   }
 
   @Test func `every page of the course leads to the index, and only if there is one`() throws {

@@ -12,6 +12,7 @@ struct SiteSample {
   let folder: URL
   var store = SiteSample.sharedStore
   var reference: ActivationReference?
+  var experiments = ExperimentSummaries()
 
   /// A course of two lessons, the second also in Chinese, with a folder of its own.
   init() throws {
@@ -24,6 +25,11 @@ struct SiteSample {
     configuration.languages = ["en", "zh"]
     configuration.authors = ["Ada Example"]
     configuration.licence = "CC BY 4.0"
+    configuration.parts = [
+      CoursePart(
+        name: "Mathematics", descriptions: ["en": "Slopes & more.", "zh": "斜率等等。"], path: "course.yml",
+        position: Self.here)
+    ]
     let lessons = [Self.background, Self.kinks, Self.kinksInChinese]
     course = Course(
       configuration: configuration, lessons: lessons, bibliography: Self.works, labels: Self.labels)
@@ -38,7 +44,8 @@ struct SiteSample {
   func site(isDraft: Bool = false) -> Site {
     let settings = SiteSettings(
       lessonsFolder: folder.appending(path: "lessons").path, toolDigest: Digest(of: [1]), toolVersion: "1.0",
-      compilerVersion: "Swift 6.3", isDraft: isDraft, reference: reference)
+      compilerVersion: "Swift 6.3", isDraft: isDraft, reference: reference,
+      experiments: experiments)
     return Site(course: course, outcomes: outcomes, settings: settings, store: store)
   }
 

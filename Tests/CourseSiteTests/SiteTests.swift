@@ -42,6 +42,7 @@ import Testing
       .appending(path: "../../Sources/CTheme")
     let script = try Data(contentsOf: theme.appending(path: "course.js"))
     #expect(files["assets/course.js"] == Array(script))
+    #expect(script.count <= 20_000, "the script is to stay small")
     let style = try String(contentsOf: theme.appending(path: "course.css"), encoding: .utf8)
     let text = String(decoding: try #require(files["assets/course.css"]), as: UTF8.self)
     let parts = style.components(separatedBy: "/* figures: ")

@@ -17,6 +17,29 @@ import Testing
     #expect(SiteMarkup(page).problems.isEmpty)
   }
 
+  @Test func `the solution of an exercise is folded with what came of it, elsewhere only the code is folded`()
+    throws
+  {
+    for isExercise in [false, true] {
+      var sample = try SiteSample()
+      defer { sample.remove() }
+      sample.useOwnStore()
+      sample.course.lessons[1].cells[0].options.codeFold = .folded
+      if isExercise {
+        let heading = Heading(
+          level: 3, content: [.text("Exercise: why?")], anchor: "exr-why", isLabelled: true)
+        let place = try #require(sample.course.lessons[1].blocks.firstIndex { $0.content == .cell(0) })
+        sample.course.lessons[1].blocks.insert(Block(.heading(heading), at: here), at: place)
+      }
+      let page = try #require(sample.page("kinks.html"))
+      let fold = try #require(page.firstRange(of: "<details class=\"fold\">"))
+      let end = try #require(page[fold.upperBound...].firstRange(of: "</details>"))
+      let result = try #require(page[fold.upperBound...].firstRange(of: "<div class=\"result"))
+      #expect((result.lowerBound < end.lowerBound) == isExercise)
+      #expect(SiteMarkup(page).problems.isEmpty)
+    }
+  }
+
   @Test func `a quiz unfolds what is said of each choice`() throws {
     var sample = try SiteSample()
     defer { sample.remove() }

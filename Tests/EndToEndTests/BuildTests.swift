@@ -52,6 +52,28 @@ import Testing
     #expect(course.bytes(below: "output") == before)
   }
 
+  @Test func `a page too heavy for a slow phone is warned of on every build, pictures not counted`() throws {
+    var state: UInt32 = 1
+    let noise = (0..<240_000).map { _ -> Character in
+      state = state &* 1_664_525 &+ 1_013_904_223
+      return Character(UnicodeScalar(UInt8(97 + state >> 24 & 15)))
+    }
+    let words = stride(from: 0, to: noise.count, by: 40).map { String(noise[$0..<$0 + 40]) }
+    let picture = swift(
+      "show(ImageGrid(images: [.init(width: 300, values: (0..<90_000).map { Double($0 * $0 % 8191) })]))")
+    let course = try TemporaryCourse([
+      "lessons/01-light.md": lesson("Light", words.prefix(2000).joined(separator: "\n") + "\n\n" + picture),
+      "lessons/02-heavy.md": lesson("Heavy", words.joined(separator: "\n")),
+    ])
+    for _ in 1...2 {
+      let result = try course.run("build")
+      #expect(result.status == 0, "\(result.errors)")
+      #expect(result.errors.contains("lessons/02-heavy.md:1:1: warning: the page of this lesson weighs 1"))
+      #expect(!result.errors.contains("01-light.md"), "\(result.errors)")
+    }
+    #expect(try course.run("build", "--strict").status == 1)
+  }
+
   @Test func `a draft has a page for the lesson that failed, saying what failed`() throws {
     let course = try TemporaryCourse(["lessons/01-one.md": lesson("One", swift("print(unknownName)"))])
     let result = try course.run("build", "--draft")

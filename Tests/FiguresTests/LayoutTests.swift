@@ -14,9 +14,50 @@ private func drawn(_ name: String, id: String = "fig") throws -> SVGReading {
     let labels = drawing.labels.filter { !$0.isTurned }
     #expect(drawing.isWellFormed && (name == "errors" || !drawing.labels.isEmpty))
     for (index, label) in labels.enumerated() {
-      #expect(label.x >= -0.5 && label.x + label.width <= drawing.width + 12, "\(label)")
+      #expect(label.x >= -0.5 && label.x + label.width <= drawing.width + 0.5, "\(label)")
       #expect(label.y > 0 && label.y < drawing.height, "\(label)")
       for other in labels[(index + 1)...] { #expect(!label.meets(other), "\(label) \(other)") }
+    }
+  }
+
+  @Test(arguments: names) func `every word lies within the drawing, turned ones too`(name: String) throws {
+    try expectWordsInside(drawn(name))
+  }
+
+  @Test(arguments: [
+    0...1, 0...0.001, 0...12, 0...1200, 0...2500, 0...300_000, -1_000_000...1_000_000, 0.5...1, 1e-7...1,
+    1...1e12,
+  ])
+  func `the numbers at both ends of an axis lie within the drawing`(range: ClosedRange<Double>) throws {
+    for scale in Axis.Scale.allCases where scale == .linear || range.lowerBound > 0 {
+      let axis = Axis("x", lower: range.lowerBound, upper: range.upperBound, scale: scale)
+      let ends = [range.lowerBound, range.upperBound]
+      let plot = Plot(title: "ends", series: [.line("line", ends, [0, 1])], x: axis)
+      try expectWordsInside(SVGReading(plot.svg(id: "f")))
+      for count in 1...4 {
+        let panels = SmallMultiples(panels: Array(repeating: plot, count: count), columns: count)
+        try expectWordsInside(SVGReading(Figure.smallMultiples(panels).svg(id: "f")))
+      }
+    }
+  }
+
+  @Test func `the numbers at both ends of a colour bar lie within the drawing`() throws {
+    for (low, high) in [(0.0, 1.0), (-1000, 1000), (1e-9, 1e9), (0, 0.0001)] {
+      let plot = Plot.matrix([[low, high]])
+      let panels = SmallMultiples(panels: [plot, plot])
+      for figure in [Figure.plot(plot), .smallMultiples(panels)] {
+        let drawing = SVGReading(figure.svg(id: "f"))
+        #expect(drawing.labels.contains { $0.classes.contains("figure-colors") })
+        try expectWordsInside(drawing)
+      }
+    }
+  }
+
+  private func expectWordsInside(_ drawing: SVGReading) throws {
+    for label in drawing.labels {
+      let box = label.box
+      #expect(box.left >= -0.5 && box.right <= drawing.width + 0.5, "\(label) in \(drawing.width)")
+      #expect(box.top >= -0.5 && box.bottom <= drawing.height + 0.5, "\(label) in \(drawing.height)")
     }
   }
 

@@ -16,6 +16,13 @@ final class SVGReading: NSObject, XMLParserDelegate {
 
     var isTurned = false
 
+    /// The room it takes; a turned word begins at the lower left of it and ends at the upper right.
+    var box: (left: Double, top: Double, right: Double, bottom: Double) {
+      guard isTurned else { return (x, y - size * 0.72, x + width, y) }
+      let end = x + width, across = width * cos(50 * .pi / 180), down = width * sin(50 * .pi / 180)
+      return (end - across - size * 0.55, y - size * 0.5, end, y + down)
+    }
+
     func meets(_ other: Label) -> Bool {
       x < other.x + other.width - 1 && other.x < x + width - 1 && y - size * 0.7 < other.y
         && other.y - other.size * 0.7 < y

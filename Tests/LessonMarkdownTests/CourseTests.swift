@@ -3,15 +3,16 @@ import LessonMarkdown
 import Testing
 
 @Suite struct CourseTests {
-  private func course(_ lessons: [String: String], references: String = "", configuration: String? = nil)
-    -> Parsed<Course>
-  {
-    parseCourse(
+  private func course(
+    _ lessons: [String: String], references: String = "", configuration: String? = nil, part: String? = nil
+  ) -> Parsed<Course> {
+    let part = part.map { "part: \($0)\n" } ?? ""
+    return parseCourse(
       configuration: SourceFile(
         path: "lessons/course.yml", text: configuration ?? "title: {en: A, zh: B}\nlanguages: [en, zh]\n"),
       references: SourceFile(path: "lessons/references.yml", text: references),
       lessons: lessons.sorted { $0.key < $1.key }.map {
-        SourceFile(path: "lessons/" + $0.key, text: "---\ntitle: T\n---\n" + $0.value)
+        SourceFile(path: "lessons/" + $0.key, text: "---\ntitle: T\n\(part)---\n" + $0.value)
       })
   }
 
@@ -62,6 +63,44 @@ import Testing
             + "name each language once by its code, as in [en, zh]",
           "lessons/course.yml:3:15: error: 'fr' is no language of the course [unknown-language]; use one of: en",
         ])
+  }
+
+  @Test func `the parts of the course are described in its languages`() {
+    let parsed = course(
+      ["01-a.md": "\n"],
+      configuration: """
+        languages: [en, zh]
+        parts:
+          Slopes: {en: How things rise., zh: 怎样上升。}
+        """, part: "Slopes")
+    #expect(parsed.diagnostics.isEmpty)
+    let configuration = parsed.value.configuration
+    #expect(configuration.description(ofPart: "Slopes", in: "zh") == "怎样上升。")
+    #expect(configuration.description(ofPart: "Slopes", in: "fr") == "How things rise.")
+    #expect(configuration.description(ofPart: "Kinks", in: "en") == nil)
+  }
+
+  @Test(arguments: [
+    (
+      "parts: {Slpes: {en: a, zh: b}}",
+      "1:9: error: no lesson belongs to the part 'Slpes' [unknown-part]; did you mean 'Slopes'?"
+    ),
+    (
+      "parts: {Slopes: {en: a}}",
+      "1:9: error: the part 'Slopes' lacks 'zh' [incomplete-part]; describe it in each language of the course"
+    ),
+    (
+      "parts: {Slopes: {en: a, zh: b, fr: c}}",
+      "1:32: error: 'fr' is no language of the course [unknown-language]; use one of: en, zh"
+    ),
+    (
+      "parts: [Slopes]",
+      "1:8: error: expected parts by name [invalid-value]; indent 'en: …' below the name of a part"
+    ),
+  ])
+  func `a part that is described wrongly is reported at its place`(parts: String, problem: String) {
+    let parsed = course(["01-a.md": "\n"], configuration: parts + "\nlanguages: [en, zh]\n", part: "Slopes")
+    #expect(describe(parsed.diagnostics) == ["lessons/course.yml:" + problem])
   }
 
   @Test func `the works are read`() {

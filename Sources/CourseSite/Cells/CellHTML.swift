@@ -18,8 +18,12 @@ struct CellHTML {
     let isCard = shown.showsCode
     html.element("div", ["class": isCard ? "cell" : "bare", "id": shown.cardAnchor]) { html in
       if isCard { writeCode(to: &html) }
-      if shown.hasVisibleOutput { OutputHTML(cell: self).write(to: &html) }
+      if !shown.foldsOutput { writeOutput(to: &html) }
     }
+  }
+
+  private func writeOutput(to html: inout HTMLBuffer) {
+    if shown.hasVisibleOutput { OutputHTML(cell: self).write(to: &html) }
   }
 
   private func writeCode(to html: inout HTMLBuffer) {
@@ -29,6 +33,7 @@ struct CellHTML {
     html.element("details", ["class": "fold", "open": shown.fold == .open ? "" : nil]) { html in
       html.element("summary", text: summary)
       writeSource(to: &html)
+      if shown.foldsOutput { writeOutput(to: &html) }
     }
   }
 

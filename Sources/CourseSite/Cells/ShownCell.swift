@@ -13,6 +13,8 @@ struct ShownCell {
   let outcome: CellOutcome
   /// The block's own place on the page, beside that of the figure or table it shows.
   let blockAnchor: String
+  /// Whether it stands in an exercise.
+  var isInExercise = false
 
   /// Whether the code is on the page.
   var showsCode: Bool { cell.options.echo && origin.options.echo && !isSetup }
@@ -24,6 +26,8 @@ struct ShownCell {
   var fold: CellOptions.CodeFold {
     cell.options.codeFold != .none ? cell.options.codeFold : origin.options.codeFold
   }
+  /// Whether what came of it is folded with the code: in an exercise it gives the solution away.
+  var foldsOutput: Bool { isInExercise && showsCode && fold == .folded && !isBroken }
   /// Whether a check that fails is what the lesson wants to show.
   var expectsFailure: Bool { origin.options.expect == .failure }
   /// What must happen to it.

@@ -16,6 +16,7 @@ final class LessonRenderer {
   var terms: [String] = []
   private let originals: [String: Cell]
   private let anchors: [String]
+  private let exerciseCells: Set<Int>
   private var diagramCount = 0
 
   /// Ready to render `lesson` as `outcome` found it.
@@ -28,6 +29,7 @@ final class LessonRenderer {
     log = DiagnosticLog(path: lesson.file.path)
     let cells = context.baseLesson(lesson.id)?.cells ?? lesson.cells
     anchors = PageAnchor.blocks(lesson.cells)
+    exerciseCells = Set(lesson.exercises.flatMap(\.cells))
     originals = Dictionary(cells.compactMap { cell in cell.id.map { ($0, cell) } }) { first, _ in first }
   }
 
@@ -39,7 +41,7 @@ final class LessonRenderer {
     let known = index < outcome.cells.count ? outcome.cells[index] : nil
     return ShownCell(
       cell: cell, origin: origin, outcome: known ?? CellOutcome(state: isUnevaluated ? .shown : .skipped),
-      blockAnchor: anchors[index])
+      blockAnchor: anchors[index], isInExercise: exerciseCells.contains(index))
   }
 
   /// Whether nobody tried to run the lesson, as in a build of other lessons.

@@ -16,6 +16,8 @@ struct Contents {
     let title: String
     /// The page's name, made from the base language's title; nil without a title.
     let page: String?
+    /// A sentence about it, if the course says one.
+    let description: String?
     /// The lessons in order.
     var entries: [Entry]
   }
@@ -30,17 +32,20 @@ struct Contents {
   private let more: [CoursePageLink]
 
   /// The contents of the published lessons, as pages in `language` show them.
-  init(_ context: CourseContext, published: [Lesson], language: String) {
+  init(_ context: CourseContext, _ rendered: RenderedLessons, language: String) {
     self.language = language
-    more = CoursePageLink.all(of: context, in: language)
+    more = CoursePageLink.all(of: context, rendered, in: language)
     var parts: [Part] = []
-    for base in published where base.language == context.course.baseLanguage {
+    for base in rendered.entries.map(\.lesson) where base.language == context.course.baseLanguage {
       let lesson = context.lesson(base.id, in: language) ?? base
       let title = lesson.frontMatter.part ?? base.frontMatter.part ?? ""
       let entry = Entry(lesson: lesson, address: context.address(of: lesson, from: language))
       if parts.last?.title != title {
-        let page = PartPage.name(of: base.frontMatter.part ?? "", among: parts.compactMap(\.page))
-        parts.append(Part(title: title, page: title.isEmpty ? nil : page, entries: []))
+        let name = base.frontMatter.part ?? ""
+        let page = PartPage.name(of: name, among: parts.compactMap(\.page))
+        let description = context.course.configuration.description(ofPart: name, in: language)
+        parts.append(
+          Part(title: title, page: title.isEmpty ? nil : page, description: description, entries: []))
       }
       parts[parts.count - 1].entries.append(entry)
     }
@@ -50,6 +55,11 @@ struct Contents {
 
   /// All lessons in order.
   var entries: [Entry] { parts.flatMap(\.entries) }
+
+  /// The part that the lesson with that `id` belongs to.
+  func part(of id: String) -> Part? {
+    parts.first { $0.entries.contains { $0.lesson.id == id } }
+  }
 
   /// The lessons before and after the one with that `id`.
   func neighbours(of id: String) -> (previous: Entry?, next: Entry?) {

@@ -25,7 +25,7 @@ struct CoverPage {
     let description =
       configuration.descriptions[language] ?? configuration.descriptions[context.map.base] ?? ""
     let part = PageFrame.Page(
-      title: title, description: description, path: path, style: "cover",
+      title: title, description: description, path: path, style: "cover front",
       translations: context.translations(of: PageName.cover))
     return frame.page(part) { html in
       html.element("article") { html in
@@ -34,7 +34,7 @@ struct CoverPage {
         writeStart(to: &html)
         html.element("p", ["class": "kicker"], text: words.site.promise)
         TotalsHTML(totals: totals, words: words).write(to: &html)
-        for part in frame.contents.parts { write(part, to: &html) }
+        writeParts(to: &html)
       }
       BottomHTML(context: context).write(to: &html) { html in
         for list in lists {
@@ -57,13 +57,34 @@ struct CoverPage {
     }
   }
 
-  private func write(_ part: Contents.Part, to html: inout HTMLBuffer) {
-    if let page = part.page {
-      html.element("h2") { $0.element("a", ["href": SiteMap.encoded(page) + ".html"], text: part.title) }
-      let count = words.site.lessonCount.replacingNumber(with: "\(part.entries.count)")
-      html.element("p", ["class": "kicker"], text: count + " · " + times.text(of: part.entries, words))
+  /// A card for each part; lessons that belong to none stand before the cards.
+  private func writeParts(to html: inout HTMLBuffer) {
+    let parts = frame.contents.parts
+    let list = LessonListHTML(frame: frame, times: times)
+    for part in parts where part.page == nil { list.write(part.entries, to: &html) }
+    guard parts.contains(where: { $0.page != nil }) else { return }
+    html.element("ul", ["class": "parts"]) { html in
+      for part in parts {
+        if let page = part.page { html.element("li") { write(part, page, to: &$0) } }
+      }
     }
-    LessonListHTML(frame: frame, times: times).write(part.entries, to: &html)
+  }
+
+  private func write(_ part: Contents.Part, _ page: String, to html: inout HTMLBuffer) {
+    html.element("h2") { $0.element("a", ["href": SiteMap.encoded(page) + ".html"], text: part.title) }
+    if let description = part.description { html.element("p", text: description) }
+    let count = words.site.lessonCount.replacingNumber(with: "\(part.entries.count)")
+    html.element("p", ["class": "amount"], text: count + " · " + times.text(of: part.entries, words))
+    html.element("ul") { html in
+      for entry in part.entries { html.element("li") { write(entry, to: &$0) } }
+    }
+  }
+
+  private func write(_ entry: Contents.Entry, to html: inout HTMLBuffer) {
+    html.element("a", ["href": entry.address, "lang": frame.contents.foreignLanguage(of: entry)]) { html in
+      html.element("span", ["class": "number"], text: "\(entry.lesson.order)")
+      html.element("span", text: entry.lesson.title)
+    }
   }
 
   private func writeReportLink(to html: inout HTMLBuffer) {

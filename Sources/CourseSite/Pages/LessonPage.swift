@@ -58,17 +58,22 @@ struct LessonPage {
   }
 
   private func writeHead(to html: inout HTMLBuffer) {
-    let part = lesson.frontMatter.part ?? base.frontMatter.part
-    let number = words.lesson.replacingNumber(with: "\(lesson.order)")
-    let isDraft = base.frontMatter.isDraft
-    html.element(
-      "p", ["class": "kicker"],
-      text: [part, number, isDraft ? words.draft : nil].compactMap { $0 }.joined(separator: " · "))
+    html.element("p", ["class": "kicker"]) { writeKicker(to: &$0) }
     html.element("h1", text: lesson.title)
     if let description = lesson.frontMatter.description {
       html.element("p", ["class": "lead"], text: description)
     }
     writeAbout(to: &html)
+  }
+
+  /// The lesson's part, which leads to its page, and its number.
+  private func writeKicker(to html: inout HTMLBuffer) {
+    if let part = frame.contents.part(of: lesson.id), let page = part.page {
+      html.element("a", ["href": SiteMap.encoded(page) + ".html"], text: part.title)
+      html.text(" · ")
+    }
+    html.text(words.lesson.replacingNumber(with: "\(lesson.order)"))
+    if base.frontMatter.isDraft { html.text(" · " + words.draft) }
   }
 
   private func writeAbout(to html: inout HTMLBuffer) {

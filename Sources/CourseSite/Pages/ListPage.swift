@@ -21,7 +21,7 @@ struct ListPage {
   /// The page.
   var page: [UInt8] {
     let around = PageFrame.Page(
-      title: title, path: path, style: "report", hasMathematics: hasMathematics,
+      title: title, path: path, style: "report", hasMathematics: hasMathematics, lesson: name,
       translations: context.translations(of: name))
     return frame.page(around) { html in
       html.element("article") { html in
@@ -40,6 +40,7 @@ struct ListPage {
 extension ListPage {
   /// The numbered figures and tables by lesson; nil if there are none.
   static func figures(_ rendered: RenderedLessons, _ frame: PageFrame) -> ListPage? {
+    guard rendered.haveFigures else { return nil }
     var html = HTMLBuffer()
     let entries = rendered.entries.filter {
       $0.lesson.language == frame.language && !$0.summary.listed.isEmpty
@@ -51,12 +52,9 @@ extension ListPage {
       }
     }
     let words = frame.words.site
-    let isUsed = rendered.entries.contains { !$0.summary.listed.isEmpty }
-    return !isUsed
-      ? nil
-      : ListPage(
-        title: words.figures, name: PageName.figures, lead: words.figuresLead, frame: frame, rows: html.bytes,
-        hasMathematics: entries.contains { $0.summary.hasMathematics })
+    return ListPage(
+      title: words.figures, name: PageName.figures, lead: words.figuresLead, frame: frame, rows: html.bytes,
+      hasMathematics: entries.contains { $0.summary.hasMathematics })
   }
 
   private static func write(
@@ -70,16 +68,21 @@ extension ListPage {
     }
   }
 
-  /// The experiments by name, each with the places that refer to it; nil if there are none.
-  static func experiments(_ rendered: RenderedLessons, _ frame: PageFrame) -> ListPage? {
+  /// The experiments by name, each with what it shows and the places that refer to it; nil if there are none.
+  static func experiments(
+    _ rendered: RenderedLessons, _ summaries: ExperimentSummaries, _ frame: PageFrame
+  ) -> ListPage? {
+    guard rendered.haveExperiments else { return nil }
     var uses: [String: [(lesson: Lesson, row: LessonReport.ExperimentRow)]] = [:]
     for entry in rendered.entries where entry.lesson.language == frame.language {
       for row in entry.summary.report.experiments { uses[row.name, default: []].append((entry.lesson, row)) }
     }
-    guard rendered.entries.contains(where: { !$0.summary.report.experiments.isEmpty }) else { return nil }
     var html = HTMLBuffer()
     for name in uses.keys.sorted() {
       html.element("h2") { $0.element("code", text: name) }
+      if let summary = summaries.summary(of: name, in: frame.language) {
+        html.element("p", ["lang": summary.language], text: summary.text)
+      }
       html.element("ul") { html in
         for use in uses[name] ?? [] { write(use.row, of: use.lesson, frame, to: &html) }
       }

@@ -23,7 +23,8 @@ struct PartPage {
   /// The page.
   var page: [UInt8] {
     let around = PageFrame.Page(
-      title: part.title, path: path, style: "cover", translations: context.translations(of: name))
+      title: part.title, description: part.description ?? "", path: path, style: "cover",
+      translations: context.translations(of: name))
     return frame.page(around) { html in
       html.element("article") { html in
         html.element("p", ["class": "kicker"]) { html in
@@ -31,6 +32,7 @@ struct PartPage {
           html.text(" · " + times.text(of: part.entries, words))
         }
         html.element("h1", text: part.title)
+        if let description = part.description { html.element("p", ["class": "lead"], text: description) }
         writeObjectives(to: &html)
         LessonListHTML(frame: frame, times: times).write(part.entries, to: &html)
       }

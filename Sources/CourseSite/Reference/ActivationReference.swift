@@ -16,18 +16,30 @@ public struct ActivationReference: Sendable {
     public var derivativeFormula: String
     /// How it is used in Swift.
     public var code: String
+    /// The colours of the code.
+    public var syntax: [SyntaxSpan]
+    /// What it has in common with its neighbours: `rectifiers`.
+    public var family: String
+    /// Its graph for the index, in pieces between jumps.
+    public var curve: [[SIMD2<Double>]]
 
     /// An activation of the catalogue.
-    public init(name: String, title: String, formula: String, derivativeFormula: String, code: String) {
+    public init(
+      name: String, title: String, formula: String, derivativeFormula: String, code: String,
+      syntax: [SyntaxSpan] = [], family: String = "", curve: [[SIMD2<Double>]] = []
+    ) {
       self.name = name
       self.title = title
       self.formula = formula
       self.derivativeFormula = derivativeFormula
       self.code = code
+      self.syntax = syntax
+      self.family = family
+      self.curve = curve
     }
   }
 
-  /// The activations in the order of the catalogue.
+  /// The activations, family by family.
   public var entries: [Entry]
   /// What figures say in the languages other than their own.
   public var phrasebooks: [String: Phrasebook]
@@ -49,9 +61,9 @@ extension ActivationReference.Entry {
   /// The name of the activation's page.
   var page: String { PageName.activation(name) }
 
-  /// Adds everything but the figures, which follow from the name and the tool.
+  /// Adds everything but the colours, the graph and the figures, which follow from the rest and the tool.
   func add(to builder: inout DigestBuilder) {
-    for text in [name, title, formula, derivativeFormula, code] { builder.add("entry", text) }
+    for text in [name, title, formula, derivativeFormula, code, family] { builder.add("entry", text) }
   }
 }
 

@@ -21,7 +21,9 @@ struct ReferenceBody {
       html.element("div", ["class": "math-display"]) { $0.raw(formula) }
     }
     html.element("div", ["class": "cell"]) { html in
-      CodeHTML.box(language: "swift", to: &html) { $0.text(entry.code) }
+      CodeHTML.box(language: "swift", to: &html) {
+        CodeHTML.write(entry.code, entry.syntax, to: &$0)
+      }
     }
     for (index, figure) in figures.enumerated() { write(figure, index, to: &html) }
     return html.bytes

@@ -1,6 +1,6 @@
 import CourseModel
 
-/// The list of all activations with their formulas.
+/// The list of all activations by families, with their graphs and formulas.
 struct ReferenceIndexPage {
   /// The activations.
   let entries: [ActivationReference.Entry]
@@ -29,10 +29,25 @@ struct ReferenceIndexPage {
     }
   }
 
-  /// The rows: name, and formula.
-  func list(_ formulas: Formulas) -> [UInt8] {
+  /// The families, each with its activations: graph, name, and formula.
+  func list(_ formulas: Formulas, _ phrasebook: Phrasebook?) -> [UInt8] {
     var html = HTMLBuffer()
-    html.element("div", ["class": "table-wrap", "tabindex": "0"]) { html in
+    var rest = entries[...]
+    while let family = rest.first?.family {
+      let members = rest.prefix { $0.family == family }
+      if !family.isEmpty {
+        html.element("h2", text: (phrasebook?.translate(family) ?? family).capitalizedFirst)
+      }
+      write(members, formulas, to: &html)
+      rest = rest.dropFirst(members.count)
+    }
+    return html.bytes
+  }
+
+  private func write(
+    _ members: ArraySlice<ActivationReference.Entry>, _ formulas: Formulas, to html: inout HTMLBuffer
+  ) {
+    html.element("div", ["class": "table-wrap activations", "tabindex": "0"]) { html in
       html.element("table") { html in
         html.element("thead") { html in
           html.element("tr") { html in
@@ -40,17 +55,19 @@ struct ReferenceIndexPage {
             html.element("th", text: words.reference.formula)
           }
         }
-        html.element("tbody") { html in for entry in entries { write(entry, formulas, to: &html) } }
+        html.element("tbody") { html in for entry in members { write(entry, formulas, to: &html) } }
       }
     }
-    return html.bytes
   }
 
   private func write(_ entry: ActivationReference.Entry, _ formulas: Formulas, to html: inout HTMLBuffer) {
     html.raw("\n")
     html.element("tr") { html in
-      html.element("td") {
-        $0.element("a", ["href": SiteMap.encoded(entry.page) + ".html"], text: entry.title)
+      html.element("td") { html in
+        html.element("a", ["href": SiteMap.encoded(entry.page) + ".html"]) { html in
+          if !entry.curve.isEmpty { html.raw(CurveSketch(pieces: entry.curve).svg) }
+          html.element("span", text: entry.title)
+        }
       }
       html.element("td") { $0.raw(Self.formula(entry.formula, formulas)) }
     }

@@ -17,9 +17,10 @@ struct ReferencePages {
     let index = ReferenceIndexPage(entries: entries, frame: frame)
     let around = Digest(of: index.page([]))
     let bodies = self.bodies
+    let phrasebook = bodies.reference.phrasebooks[frame.language]
     let digest = Digest(["index": bodies.digest.bytes, "around": around.bytes])
     let list = SiteFile(path: index.path, fingerprint: digest.bytes) {
-      index.page(index.list(Formulas(store: bodies.store)))
+      index.page(index.list(Formulas(store: bodies.store), phrasebook))
     }
     return [list] + entries.indices.map { file($0, around) }
   }

@@ -39,14 +39,7 @@ struct BuildCommand: ParsableCommand {
       return reporting.format == .human ? () : try CourseBuild(options).report()
     }
     var build = try CourseBuild(options)
-    try build.evaluate()
-    var files = build.render()
-    if build.hasFailed && !draft {
-      Terminal.standardError("\(output) is left as it was\n")
-    } else {
-      if let printer { files += try printer.files(of: files) }
-      try build.write(files, to: output)
-    }
+    _ = try build.publish(to: output, printer)
     try build.report()
   }
 }

@@ -1,0 +1,84 @@
+import Foundation
+import FoundationNetworking
+
+/// A course of one lesson in a folder of its own, served by the real `lessons serve`.
+final class ServedCourse {
+  /// Where browsers find it.
+  private(set) var address = ""
+  private let folder: URL
+  private let process = Process()
+  private let errors = Pipe()
+
+  /// Serves a lesson of the given text, on any port that is free.
+  init(_ text: String, _ options: String...) throws {
+    folder = FileManager.default.temporaryDirectory.appending(path: "served-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(
+      at: folder.appending(path: "lessons"), withIntermediateDirectories: true)
+    try write(text)
+    process.executableURL = Self.program
+    process.arguments = ["serve", "--port", "0"] + options
+    process.currentDirectoryURL = folder
+    process.standardError = errors
+    try process.run()
+    address = try firstAddress()
+  }
+
+  deinit {
+    // Tests run on threads that block signals, and a child inherits that.
+    kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+    try? FileManager.default.removeItem(at: folder)
+  }
+
+  /// Replaces the text of the lesson.
+  func write(_ text: String) throws {
+    let lesson = "---\ntitle: One\n---\n\n\(text)\n"
+    try lesson.write(to: folder.appending(path: "lessons/01-one.md"), atomically: true, encoding: .utf8)
+  }
+
+  /// What the server answers to a request for `path`.
+  func answer(to path: String, method: String = "GET") async throws -> (
+    text: String, response: HTTPURLResponse
+  ) {
+    guard let url = URL(string: address + path) else { throw BrowserError("no address: \(path)") }
+    var request = URLRequest(url: url)
+    request.httpMethod = method
+    let (data, response) = try await URLSession.shared.data(for: request)
+    guard let response = response as? HTTPURLResponse else { throw BrowserError("no answer: \(path)") }
+    return (String(decoding: data, as: UTF8.self), response)
+  }
+
+  /// Waits until the page of the lesson holds `words`.
+  func waitForPage(with words: String) async throws {
+    for _ in 0..<600 {
+      if try await answer(to: "one.html").text.contains(words) { return }
+      try await Task.sleep(for: .milliseconds(50))
+    }
+    throw BrowserError("no page says \(words)")
+  }
+
+  /// The page of the lesson as it was written.
+  func pageOnDisk() throws -> String {
+    try String(contentsOf: folder.appending(path: "output/one.html"), encoding: .utf8)
+  }
+
+  /// The address that the server prints first.
+  private func firstAddress() throws -> String {
+    var text = ""
+    while !text.contains("/\n") {
+      let data = errors.fileHandleForReading.availableData
+      if data.isEmpty { throw BrowserError("lessons serve ended: \(text)") }
+      text += String(decoding: data, as: UTF8.self)
+    }
+    guard let start = text.range(of: "http://"), let end = text.range(of: "/\n") else {
+      throw BrowserError("no address: \(text)")
+    }
+    return String(text[start.lowerBound..<end.upperBound].dropLast())
+  }
+
+  /// The executable, which lies beside the tests.
+  static let program: URL = {
+    let tests = CommandLine.arguments.first { $0.hasSuffix(".xctest") } ?? ""
+    return URL(fileURLWithPath: tests).deletingLastPathComponent().appending(path: "lessons")
+  }()
+}
