@@ -4,10 +4,12 @@ extension Body {
   /// Writes the pieces of a line.
   mutating func write(_ content: [Inline]) {
     for (index, piece) in content.enumerated() {
-      if case .softBreak = piece {
-        Extensions.writeSoftBreak(at: index, of: content, to: &self)
-      } else {
-        write(piece)
+      switch piece {
+      case .text(let text): Extensions.writeText(text, at: index, of: content, to: &self)
+      case .softBreak: Extensions.writeSoftBreak(at: index, of: content, to: &self)
+      case .math(let tex, let position):
+        Extensions.writeMath(tex, at: position, index, of: content, to: &self)
+      default: write(piece)
       }
     }
   }
@@ -15,7 +17,6 @@ extension Body {
   @inline(never)
   private mutating func write(_ piece: Inline) {
     switch piece {
-    case .text(let text): html.text(text)
     case .lineBreak: html.raw("<br />\n")
     case .code(let text): writeElement("code") { $0.html.text(text) }
     case .html(let markup): html.raw(markup)
@@ -29,7 +30,6 @@ extension Body {
 
   private mutating func writeExtension(_ piece: Inline) {
     switch piece {
-    case .math(let tex, let position): Extensions.writeMath(tex, at: position, to: &self)
     case .value(let index): Extensions.writeValue(index, to: &self)
     case .reference(let reference): Extensions.write(reference, to: &self)
     case .citation(let keys, let position): Extensions.writeCitation(keys, at: position, to: &self)

@@ -18,8 +18,11 @@ protocol BodyExtensions {
   static func write(_ callout: Callout, to body: inout Body<Self>)
   /// A formula on lines of its own.
   static func write(_ math: DisplayMath, to body: inout Body<Self>)
-  /// A formula in a sentence.
-  static func writeMath(_ tex: String, at position: Position, to body: inout Body<Self>)
+  /// Words, by their index into the pieces around them.
+  static func writeText(_ text: String, at index: Int, of content: [Inline], to body: inout Body<Self>)
+  /// A formula in a sentence, by its index into the pieces around it.
+  static func writeMath(
+    _ tex: String, at position: Position, _ index: Int, of content: [Inline], to body: inout Body<Self>)
   /// A diagram.
   static func write(_ diagram: DiagramSource, to body: inout Body<Self>)
   /// Claims that the lesson judges.
@@ -104,8 +107,16 @@ extension BodyExtensions {
     body.html.raw("</div>\n")
   }
 
+  /// CommonMark's text.
+  @inline(__always)
+  static func writeText(_ text: String, at index: Int, of content: [Inline], to body: inout Body<Self>) {
+    body.html.text(text)
+  }
+
   /// The formula's TeX.
-  static func writeMath(_ tex: String, at position: Position, to body: inout Body<Self>) {
+  static func writeMath(
+    _ tex: String, at position: Position, _ index: Int, of content: [Inline], to body: inout Body<Self>
+  ) {
     body.html.raw("<span class=\"math\">")
     body.html.text(tex)
     body.html.raw("</span>")

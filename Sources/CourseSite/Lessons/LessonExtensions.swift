@@ -90,10 +90,6 @@ struct LessonExtensions: BodyExtensions {
     body.html.raw("\n")
   }
 
-  static func writeMath(_ tex: String, at position: Position, to body: inout Body<Self>) {
-    body.extensions.renderer.writeMath(tex, at: position, to: &body.html)
-  }
-
   static func write(_ diagram: DiagramSource, to body: inout Body<Self>) {
     body.extensions.renderer.writeDiagram(diagram, to: &body.html)
     body.html.raw("\n")
