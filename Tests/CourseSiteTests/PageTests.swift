@@ -45,6 +45,24 @@ import Testing
     #expect(page.contains("<a href=\"../background.html\" lang=\"en\"><span class=\"number\">1</span>"))
   }
 
+  @Test func `punctuation stays on the line of a short formula, a long formula can be broken`() throws {
+    var sample = try SiteSample()
+    defer { sample.remove() }
+    sample.useOwnStore()
+    let place = Position(line: 3)
+    let sentence: [Inline] = [
+      .text("Let (as a point, "), .math("x", place), .text(")，then ("), .math("y", place), .text(") or "),
+      .math("a = b + c", place), .text("."),
+    ]
+    sample.course.lessons[1].blocks = [Block(.paragraph(sentence), at: place)]
+    let page = try #require(sample.page("kinks.html"))
+    #expect(page.contains("point, <span class=\"whole\"><span class=\"katex\">"))
+    #expect(page.contains("</span>)，</span>then <span class=\"whole\">(<span class=\"katex\">"))
+    #expect(page.contains("</span>)</span> or <span class=\"katex\">"))
+    #expect(page.components(separatedBy: "class=\"whole\"").count == 3)
+    #expect(SiteMarkup(page).problems.isEmpty)
+  }
+
   @Test func `formulas bring their style sheet, pages without them do not`() throws {
     let sample = try SiteSample()
     defer { sample.remove() }
