@@ -34,6 +34,16 @@ struct CacheOptions: ParsableArguments {
   }
 }
 
+/// Where the pages go, and which there are; shared by `build` and `serve`.
+struct PageOptions: ParsableArguments {
+  @Option(name: .shortAndLong, help: ArgumentHelp("The folder for the pages.", valueName: "dir"))
+  var output = "output"
+
+  @Flag(
+    help: "Write the course even if lessons failed, each with a page that says what failed; include drafts.")
+  var draft = false
+}
+
 /// How lessons are evaluated; shared by `build`, `check` and `run`.
 struct EvaluationOptions: ParsableArguments {
   @Option(

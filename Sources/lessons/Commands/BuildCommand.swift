@@ -15,13 +15,7 @@ struct BuildCommand: ParsableCommand {
   @OptionGroup var folders: FolderOptions
   @OptionGroup var evaluation: EvaluationOptions
   @OptionGroup var reporting: ReportOptions
-
-  @Option(name: .shortAndLong, help: ArgumentHelp("The folder for the pages.", valueName: "dir"))
-  var output = "output"
-
-  @Flag(
-    help: "Write the course even if lessons failed, each with a page that says what failed; include drafts.")
-  var draft = false
+  @OptionGroup var pages: PageOptions
 
   @Flag(help: "Also print the course into course.pdf, by chromium; of each further language, too.")
   var pdf = false
@@ -31,15 +25,15 @@ struct BuildCommand: ParsableCommand {
 
   func run() throws {
     let options = CourseBuild.Options(
-      folders: folders, evaluation: evaluation, reporting: reporting, only: lessons, isDraft: draft,
+      folders: folders, evaluation: evaluation, reporting: reporting, only: lessons, isDraft: pages.draft,
       usesEarlierRuns: true, isPrinted: pdf)
     let printer = pdf ? try PrintedCourse(store: ContentStore(folder: folders.cache)) : nil
-    if try CourseBuild.isCurrent(options, output: output) {
-      Terminal.standardError("\(output) is up to date\n")
+    if try CourseBuild.isCurrent(options, output: pages.output) {
+      Terminal.standardError("\(pages.output) is up to date\n")
       return reporting.format == .human ? () : try CourseBuild(options).report()
     }
     var build = try CourseBuild(options)
-    _ = try build.publish(to: output, printer)
+    _ = try build.publish(to: pages.output, printer)
     try build.report()
   }
 }

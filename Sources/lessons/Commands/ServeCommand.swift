@@ -13,13 +13,7 @@ struct ServeCommand: ParsableCommand {
   @OptionGroup var folders: FolderOptions
   @OptionGroup var evaluation: EvaluationOptions
   @OptionGroup var reporting: ReportOptions
-
-  @Option(name: .shortAndLong, help: ArgumentHelp("The folder for the pages.", valueName: "dir"))
-  var output = "output"
-
-  @Flag(
-    help: "Show the course although lessons failed, each with a page that says what failed; include drafts.")
-  var draft = false
+  @OptionGroup var pages: PageOptions
 
   @Option(
     name: .shortAndLong,
@@ -37,12 +31,12 @@ struct ServeCommand: ParsableCommand {
   func run() throws {
     _ = try CourseFolder(at: folders.lessonsFolder)
     let state = LiveState()
-    let files = CourseFiles(folder: output, state: state)
+    let files = CourseFiles(folder: pages.output, state: state)
     let server = try CourseServer(files, host: host, ports: port.map { $0...$0 } ?? 3000...3009)
-    Terminal.standardError("serving \(output) at \(server.address)\n")
+    Terminal.standardError("serving \(pages.output) at \(server.address)\n")
     if open { Browser.open(server.address) }
     var options = CourseBuild.Options(
-      folders: folders, evaluation: evaluation, reporting: reporting, isDraft: draft)
+      folders: folders, evaluation: evaluation, reporting: reporting, isDraft: pages.draft)
     while true {
       let folder = FolderState(folders.lessonsFolder)
       state.begin()
@@ -55,9 +49,9 @@ struct ServeCommand: ParsableCommand {
   /// Builds once, reports to the terminal, and answers what the open pages are told.
   private func build(_ options: CourseBuild.Options) -> LiveState.Ending {
     do {
-      if try CourseBuild.isCurrent(options, output: output) { return LiveState.Ending() }
+      if try CourseBuild.isCurrent(options, output: pages.output) { return LiveState.Ending() }
       var build = try CourseBuild(options)
-      let outcome = try build.publish(to: output)
+      let outcome = try build.publish(to: pages.output)
       try? build.report()
       return LiveState.Ending(
         hasChanged: outcome != nil && outcome != .unchanged, hasFailed: build.hasFailed,
