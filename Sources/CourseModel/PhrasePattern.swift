@@ -46,8 +46,8 @@ struct PhrasePattern: Sendable, Hashable {
   }
 
   private func values(in text: String) -> [Substring]? {
-    guard text.hasPrefix(pieces[0]) else { return nil }
-    var rest = text.dropFirst(pieces[0].count)
+    guard mayMatch(text) else { return nil }
+    var rest = text[text.utf8.index(text.startIndex, offsetBy: pieces[0].utf8.count)...]
     var values: [Substring] = []
     for (place, piece) in zip(places, pieces.dropFirst()) {
       let isLast = values.count == places.count - 1
@@ -55,9 +55,16 @@ struct PhrasePattern: Sendable, Hashable {
         place.takes(rest[..<end])
       else { return nil }
       values.append(rest[..<end])
-      rest = rest[end...].dropFirst(piece.count)
+      rest = rest[rest.utf8.index(end, offsetBy: piece.utf8.count)...]
     }
     return values
+  }
+
+  /// Whether the text begins and ends as the phrase does: that is soon seen, and rules out nearly every phrase.
+  private func mayMatch(_ text: String) -> Bool {
+    let bytes = text.utf8, first = pieces[0].utf8, last = pieces[pieces.count - 1].utf8
+    return bytes.count >= first.count + last.count + places.count && bytes.starts(with: first)
+      && bytes.suffix(last.count).elementsEqual(last)
   }
 
   /// Where the last piece begins, if the text ends with it.
@@ -69,12 +76,24 @@ struct PhrasePattern: Sendable, Hashable {
   private static func cut(_ phrase: String) -> [(name: String?, text: String)] {
     var parts: [(name: String?, text: String)] = [(nil, "")]
     var rest = Substring(phrase)
-    while let place = rest.firstMatch(of: /\{(\d?|#)\}/) {
-      parts[parts.count - 1].text += rest[..<place.range.lowerBound]
-      parts.append((String(place.1), ""))
-      rest = rest[place.range.upperBound...]
+    while let start = rest.firstIndex(of: "{") {
+      parts[parts.count - 1].text += rest[..<start]
+      rest = rest[start...].dropFirst()
+      let name = rest.prefix { $0 != "}" }
+      let isPlace = name.endIndex < rest.endIndex && (name.isEmpty || name == "#" || name.isDigit)
+      if isPlace {
+        parts.append((String(name), ""))
+        rest = rest[name.endIndex...].dropFirst()
+      } else {
+        parts[parts.count - 1].text += "{"
+      }
     }
     parts[parts.count - 1].text += rest
     return parts
   }
+}
+
+extension Substring {
+  /// Whether it is one of 0 to 9.
+  fileprivate var isDigit: Bool { utf8.count == 1 && utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } }
 }
