@@ -15,6 +15,11 @@ public struct Sequential: Layer {
   public var parameters: [Parameter] {
     layers.enumerated().flatMap { $1.parameters(in: "\($0)") }
   }
+
+  /// Tells all layers.
+  public func setTraining(_ isTraining: Bool) {
+    for layer in layers { layer.setTraining(isTraining) }
+  }
 }
 
 /// An activation as a layer: `Apply(.relu)`.
@@ -81,4 +86,7 @@ public final class Dropout: Layer {
 
   /// None.
   public var parameters: [Parameter] { [] }
+
+  /// Sets `isTraining`.
+  public func setTraining(_ isTraining: Bool) { self.isTraining = isTraining }
 }
