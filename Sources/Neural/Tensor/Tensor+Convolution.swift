@@ -9,7 +9,8 @@ extension Tensor {
       "weights of shape \(weight.shape) and a bias of shape \(bias.shape) do not fit images of shape \(shape)"
     )
     require(
-      dtype == weight.dtype && dtype == bias.dtype, "\(dtype) and \(weight.dtype) do not mix in conv2d")
+      dtype == weight.dtype && dtype == bias.dtype,
+      "\(dtype), \(weight.dtype) and \(bias.dtype) do not mix in conv2d")
     require(
       stride > 0 && padding >= 0, "a stride of \(stride) and a padding of \(padding) make no sense")
     switch dtype {

@@ -43,7 +43,8 @@ extension Tensor {
       "a weight of shape \(weight.shape) and a bias of shape \(bias.shape) do not fit an input of shape \(shape)"
     )
     require(
-      dtype == weight.dtype && dtype == bias.dtype, "\(dtype) and \(weight.dtype) do not mix in linear")
+      dtype == weight.dtype && dtype == bias.dtype,
+      "\(dtype), \(weight.dtype) and \(bias.dtype) do not mix in linear")
     let result = Tensor(unwritten: shape.dropLast() + [weight.shape[0]], dtype)
     switch dtype {
     case .float32: linear(weight, bias, into: result, Float.self)

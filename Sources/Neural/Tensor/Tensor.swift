@@ -19,7 +19,15 @@ public final class Tensor {
   /// Whether `backward()` is to find the gradient of this tensor, or passes through it.
   public internal(set) var requiresGradient = false
   /// The gradient that `backward()` found, summed over calls; see `keepingGradient()` for tensors that are computed.
-  public var gradient: Tensor?
+  public var gradient: Tensor? {
+    didSet {
+      guard let gradient else { return }
+      require(
+        gradient.shape == shape && gradient.dtype == dtype,
+        "a gradient of shape \(gradient.shape) and precision \(gradient.dtype) does not fit \(shape) and \(dtype)"
+      )
+    }
+  }
   /// The operation this is the result of; `nil` for parameters, data and results outside of differentiation.
   var history: History?
 
