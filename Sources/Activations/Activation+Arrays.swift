@@ -41,7 +41,7 @@ extension Activation {
   ///
   /// Traps unless both are of one length.
   public func map(_ xs: UnsafeBufferPointer<Float>, into ys: UnsafeMutableBufferPointer<Float>) {
-    precondition(xs.count == ys.count, "\(xs.count) numbers cannot be mapped into \(ys.count)")
+    require(xs.count == ys.count, "\(xs.count) numbers cannot be mapped into \(ys.count)")
     guard let x = xs.baseAddress, let y = ys.baseAddress else { return }
     if let kernel, kernel.map(x, y, count: xs.count) { return }
     for index in 0..<xs.count { y[index] = Float(value(Double(x[index]))) }
@@ -56,7 +56,7 @@ extension Activation {
     of dys: UnsafeBufferPointer<Float>, at xs: UnsafeBufferPointer<Float>,
     into dxs: UnsafeMutableBufferPointer<Float>
   ) {
-    precondition(
+    require(
       xs.count == dys.count && xs.count == dxs.count,
       "\(dys.count) slopes at \(xs.count) numbers cannot be put into \(dxs.count)")
     guard let x = xs.baseAddress, let dy = dys.baseAddress, let dx = dxs.baseAddress else { return }

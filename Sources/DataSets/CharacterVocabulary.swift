@@ -1,3 +1,5 @@
+import Neural
+
 /// The characters of a text as tokens: each has a number, from 0, in the order of Unicode.
 ///
 ///     let vocabulary = CharacterVocabulary(of: "banana")
@@ -18,7 +20,7 @@ public struct CharacterVocabulary: Sendable, Hashable {
     self.characters = characters
     let pairs = characters.enumerated().map { ($1, $0) }
     numbers = Dictionary(pairs, uniquingKeysWith: { first, _ in first })
-    precondition(numbers.count == characters.count, "a character occurs twice among \(characters.count)")
+    require(numbers.count == characters.count, "a character occurs twice among \(characters.count)")
   }
 
   /// How many characters there are.

@@ -1,3 +1,5 @@
+import Neural
+
 // The functions of the target CDataSets, declared and not imported, so that who imports `DataSets` need not find the
 // module of C. What each does is said in datasets.h.
 
@@ -14,12 +16,12 @@ enum EmbeddedFile {
   /// The bytes of the file `name`, unpacked.
   static func bytes(of name: String) -> [UInt8] {
     var count = 0
-    guard let packed = datasetPacked(name, &count) else { preconditionFailure("no file \(name) is embedded") }
+    guard let packed = datasetPacked(name, &count) else { fatalError("no file \(name) is embedded") }
     let length = unpackedLength(UnsafeBufferPointer(start: packed, count: count))
     return [UInt8](unsafeUninitializedCapacity: length) { buffer, written in
       guard let output = buffer.baseAddress else { return }
       written = datasetUnpack(packed, count, output, length)
-      precondition(written == length, "the embedded file \(name) is damaged")
+      require(written == length, "the embedded file \(name) is damaged")
     }
   }
 

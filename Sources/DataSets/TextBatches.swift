@@ -17,7 +17,7 @@ public struct TextBatches: Sendable {
     training = Array(tokens.dropLast(count))
     validation = Array(tokens.suffix(count))
     self.context = context
-    precondition(
+    require(
       min(training.count, validation.count) > context,
       "\(training.count) and \(validation.count) tokens are too few for texts of \(context)")
   }

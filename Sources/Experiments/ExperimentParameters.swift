@@ -44,6 +44,6 @@ public struct ExperimentParameters: Sendable, Hashable {
   }
 
   private func unreadable(_ name: String, as kind: String) -> Never {
-    preconditionFailure("the experiment has no parameter '\(name)' that is \(kind)")
+    fatalError("the experiment has no parameter '\(name)' that is \(kind)")
   }
 }

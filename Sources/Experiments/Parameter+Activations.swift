@@ -21,7 +21,7 @@ extension ExperimentParameters {
   /// The activation that a parameter of the kind `activation` names.
   func activation(_ name: String = "activation") -> Activation {
     guard let activation = Activation.named(text(name)) else {
-      preconditionFailure("'\(text(name))' is not in the catalogue")
+      fatalError("'\(text(name))' is not in the catalogue")
     }
     return activation
   }

@@ -15,7 +15,7 @@ public struct Grid: Sendable, Hashable {
   public init(
     columns: Int, values: [Double], x: ClosedRange<Double>? = nil, y: ClosedRange<Double>? = nil
   ) {
-    precondition(
+    require(
       columns > 0 && values.count % columns == 0 || values.isEmpty,
       "\(values.count) values do not fill rows of \(columns)")
     self.columns = max(columns, 0)
@@ -37,7 +37,7 @@ public struct Grid: Sendable, Hashable {
     x: ClosedRange<Double>, y: ClosedRange<Double>, columns: Int, rows: Int,
     _ function: (_ x: Double, _ y: Double) -> Double
   ) {
-    precondition(columns > 0 && rows > 0, "a grid has at least one node, not \(columns) × \(rows)")
+    require(columns > 0 && rows > 0, "a grid has at least one node, not \(columns) × \(rows)")
     let ys = (0..<rows).map { Self.node($0, of: rows, y) }
     let xs = (0..<columns).map { Self.node($0, of: columns, x) }
     self.init(columns: columns, values: ys.flatMap { y in xs.map { function($0, y) } }, x: x, y: y)

@@ -11,7 +11,7 @@ public struct ImageGrid: Sendable, Hashable {
 
     /// An image of bytes; their count is a multiple of `width`.
     public init(width: Int, pixels: [UInt8], caption: String = "") {
-      precondition(
+      require(
         width > 0 && pixels.count % width == 0 || pixels.isEmpty,
         "\(pixels.count) pixels do not fill rows of \(width)")
       self.width = max(width, 0)

@@ -12,7 +12,7 @@ public struct VectorField: Sendable, Hashable {
 
   /// A field with the components `dx` and `dy` at the nodes of `dx`; both have as many columns and rows.
   public init(dx: Grid, dy: Grid, label: String = "") {
-    precondition(
+    require(
       dx.columns == dy.columns && dx.rows == dy.rows,
       "components of \(dx.columns) × \(dx.rows) and \(dy.columns) × \(dy.rows) make no field")
     self.dx = dx

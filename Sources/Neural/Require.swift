@@ -2,7 +2,7 @@
 ///
 /// Unlike `precondition` it says why in optimised builds too, where lessons meet it.
 @inline(__always)
-func require(
+package func require(
   _ condition: Bool, _ message: @autoclosure () -> String, file: StaticString = #fileID, line: UInt = #line
 ) {
   if !condition { fatalError(message(), file: file, line: line) }

@@ -74,6 +74,17 @@ import Testing
     #expect(try course.run("build", "--strict").status == 1)
   }
 
+  @Test func `a mistake in the use of the kit is told in the kit's own words, although it is optimised`()
+    throws
+  {
+    let block = swift("let beta = -1.0\nlet f = Activation.softplus(beta: beta)")
+    let course = try TemporaryCourse(["lessons/01-one.md": lesson("One", block)])
+    let result = try course.run("build")
+    #expect(result.status == 1)
+    #expect(result.errors.contains("softplus bends for a finite β > 0, not for -1.0"), "\(result.errors)")
+    #expect(result.errors.contains("lessons/01-one.md:7:"), "\(result.errors)")
+  }
+
   @Test func `a draft has a page for the lesson that failed, saying what failed`() throws {
     let course = try TemporaryCourse(["lessons/01-one.md": lesson("One", swift("print(unknownName)"))])
     let result = try course.run("build", "--draft")

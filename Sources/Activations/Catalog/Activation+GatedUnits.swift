@@ -28,7 +28,7 @@ extension Activation {
 
   /// x·σ(βx), for β > 0.
   public static func swish(beta: Double) -> Activation {
-    precondition(beta > 0 && beta < .infinity, "Swish needs a finite β > 0, not \(beta)")
+    require(beta > 0 && beta < .infinity, "Swish needs a finite β > 0, not \(beta)")
     let minimum = Extremum(
       (Pair(high: -0.2784645427610738, low: 1.5523606315812798e-18) / beta).value,
       at: (Pair(high: -1.2784645427610737, low: -1.0946994183093437e-16) / beta).value)

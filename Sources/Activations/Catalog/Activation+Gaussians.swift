@@ -70,7 +70,7 @@ extension Activation {
 
   /// erf(αx), for α ≠ 0.
   public static func derf(alpha: Double) -> Activation {
-    precondition(alpha != 0 && alpha.isFinite, "Derf needs a finite α other than 0, not \(alpha)")
+    require(alpha != 0 && alpha.isFinite, "Derf needs a finite α other than 0, not \(alpha)")
     return Activation(
       "derf", formula: #"\operatorname{erf} \alpha x"#,
       derivativeFormula: #"\frac{2\alpha}{\sqrt\pi}\,e^{-\alpha^2 x^2}"#, range: -1...1,

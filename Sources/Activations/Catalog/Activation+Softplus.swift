@@ -7,7 +7,7 @@ extension Activation {
 
   /// log(1 + e^(βx))/β, for β > 0.
   public static func softplus(beta: Double) -> Activation {
-    precondition(beta > 0 && beta < .infinity, "softplus bends for a finite β > 0, not for \(beta)")
+    require(beta > 0 && beta < .infinity, "softplus bends for a finite β > 0, not for \(beta)")
     let isPlain = beta == 1
     return Activation(
       "softplus", formula: isPlain ? #"\ln(1 + e^x)"# : #"\frac{1}{\beta}\ln(1 + e^{\beta x})"#,

@@ -51,7 +51,7 @@ extension Activation {
 
   /// tanh(αx), for α ≠ 0.
   public static func dyt(alpha: Double) -> Activation {
-    precondition(alpha != 0 && alpha.isFinite, "Dynamic Tanh needs a finite α other than 0, not \(alpha)")
+    require(alpha != 0 && alpha.isFinite, "Dynamic Tanh needs a finite α other than 0, not \(alpha)")
     return Activation(
       "dyt", formula: #"\tanh \alpha x"#, derivativeFormula: #"\alpha \operatorname{sech}^2 \alpha x"#,
       range: -1...1,
@@ -75,7 +75,7 @@ extension Activation {
 
   /// c·tanh(x/c), for c > 0.
   public static func logitSoftcap(cap: Double) -> Activation {
-    precondition(cap > 0 && cap < .infinity, "a soft cap is finite and above 0, not \(cap)")
+    require(cap > 0 && cap < .infinity, "a soft cap is finite and above 0, not \(cap)")
     return Activation(
       "logitSoftcap", formula: #"c \tanh \frac{x}{c}"#,
       derivativeFormula: #"\operatorname{sech}^2 \frac{x}{c}"#, range: -cap...cap,

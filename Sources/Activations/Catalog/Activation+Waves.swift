@@ -4,7 +4,7 @@ extension Activation {
 
   /// sin(ωx), for ω > 0.
   public static func sine(omega: Double) -> Activation {
-    precondition(omega > 0 && omega < .infinity, "a sine needs a finite ω > 0, not \(omega)")
+    require(omega > 0 && omega < .infinity, "a sine needs a finite ω > 0, not \(omega)")
     let isPlain = omega == 1
     return Activation(
       "sine", formula: isPlain ? #"\sin x"# : #"\sin \omega x"#,
@@ -34,7 +34,7 @@ extension Activation {
 
   /// x + sin²(ax)/a, for a > 0.
   public static func snake(a: Double) -> Activation {
-    precondition(a > 0 && a < .infinity, "Snake needs a finite a > 0, not \(a)")
+    require(a > 0 && a < .infinity, "Snake needs a finite a > 0, not \(a)")
     let isPlain = a == 1
     return Activation(
       "snake", formula: isPlain ? #"x + \sin^2 x"# : #"x + \frac{1}{a}\sin^2 ax"#,

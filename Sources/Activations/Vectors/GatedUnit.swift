@@ -53,7 +53,7 @@ public struct GatedUnit: Sendable {
   }
 
   private func halves(of x: [Double]) -> (values: ArraySlice<Double>, gates: ArraySlice<Double>) {
-    precondition(x.count % 2 == 0, "a gated unit splits its inputs in two; \(x.count) are odd")
+    require(x.count % 2 == 0, "a gated unit splits its inputs in two; \(x.count) are odd")
     let (first, second) = (x[..<(x.count / 2)], x[(x.count / 2)...])
     return order == .valueFirst ? (first, second) : (second, first)
   }

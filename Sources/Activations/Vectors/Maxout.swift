@@ -29,8 +29,8 @@ public func cReLUVJP(at x: [Double], cotangent: [Double]) -> [Double] {
 }
 
 private func groups(of x: [Double], _ pieces: Int) -> [Range<Int>] {
-  precondition(pieces > 0, "maxout takes the largest of at least one piece, not of \(pieces)")
-  precondition(x.count % pieces == 0, "\(x.count) numbers cannot be split into groups of \(pieces)")
+  require(pieces > 0, "maxout takes the largest of at least one piece, not of \(pieces)")
+  require(x.count % pieces == 0, "\(x.count) numbers cannot be split into groups of \(pieces)")
   return (0..<(x.count / pieces)).map { pieces * $0..<pieces * ($0 + 1) }
 }
 

@@ -75,5 +75,5 @@ extension VectorActivation: CustomStringConvertible {
 
 /// Stops when a cotangent has not as many numbers as there are outputs.
 func checkCotangent(_ count: Int, outputs: Int) {
-  precondition(count == outputs, "the cotangent has \(count) numbers, but there are \(outputs) outputs")
+  require(count == outputs, "the cotangent has \(count) numbers, but there are \(outputs) outputs")
 }

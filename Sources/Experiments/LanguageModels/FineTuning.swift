@@ -137,7 +137,7 @@ extension GPT {
     do throws(Checkpoint.Failure) {
       try Checkpoint.restore(parameters, from: bytes)
     } catch {
-      preconditionFailure("a model does not fit its equal: \(error)")
+      fatalError("a model does not fit its equal: \(error)")
     }
   }
 }
