@@ -29,9 +29,12 @@ public struct CharacterVocabulary: Sendable, Hashable {
   /// The numbers of the characters of `text`; those that are not in the vocabulary are left out.
   public func encode(_ text: String) -> [Int] { text.unicodeScalars.compactMap { numbers[$0] } }
 
-  /// The text of these numbers.
+  /// The text of these numbers, each below `count`.
   public func decode(_ tokens: some Sequence<Int>) -> String {
-    tokens.reduce(into: "") { $0.unicodeScalars.append(characters[$1]) }
+    tokens.reduce(into: "") { text, token in
+      require(characters.indices.contains(token), "there is no character \(token) of \(count)")
+      text.unicodeScalars.append(characters[token])
+    }
   }
 
   /// Whether every character of `text` has a number.
