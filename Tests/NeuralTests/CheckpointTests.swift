@@ -7,24 +7,32 @@ import Testing
     return MLP([3, 4, 2], activation: .tanh, dtype: dtype, using: &generator)
   }
 
-  private func train(_ model: MLP, _ adam: Adam, steps: Int) {
+  private func train(_ model: MLP, _ optimizer: any Optimizer, steps: Int) {
     for _ in 0..<steps {
       let loss = model(Tensor([[1, 0, -1], [0.5, 1, 0]])).crossEntropy([0, 1])
-      adam.zeroGradients()
+      optimizer.zeroGradients()
       loss.backward()
-      adam.step()
+      optimizer.step()
     }
   }
 
-  @Test func `training that is resumed from a checkpoint has the bits of one that went on`() throws {
+  static let optimizers: [@Sendable ([Parameter]) -> any Optimizer] = [
+    { Adam($0, learningRate: 0.01, weightDecay: 0.1) },
+    { SGD($0, learningRate: 0.1, momentum: 0.9, weightDecay: 0.1) },
+    { SGD($0, learningRate: 0.1) },
+    { RMSProp($0) },
+  ]
+
+  @Test(arguments: optimizers.indices)
+  func `training that is resumed from a checkpoint has the bits of one that went on`(index: Int) throws {
     let first = model(1)
-    let adam = Adam(first.parameters, learningRate: 0.01, weightDecay: 0.1)
-    train(first, adam, steps: 5)
-    let bytes = Checkpoint.bytes(of: first.parameters + adam.state)
-    train(first, adam, steps: 5)
+    let optimizer = Self.optimizers[index](first.parameters)
+    train(first, optimizer, steps: 5)
+    let bytes = Checkpoint.bytes(of: first.parameters + optimizer.state)
+    train(first, optimizer, steps: 5)
 
     let second = model(2)
-    let resumed = Adam(second.parameters, learningRate: 0.01, weightDecay: 0.1)
+    let resumed = Self.optimizers[index](second.parameters)
     try Checkpoint.restore(second.parameters + resumed.state, from: bytes)
     train(second, resumed, steps: 5)
     #expect(
