@@ -68,4 +68,12 @@ import Testing
         _ = Checkpoint.bytes(of: layers.flatMap(\.parameters))
       })
   }
+
+  @Test func `a regression's targets have the shape of what is regressed`() async {
+    expect(
+      "targets of shape [3] for numbers of shape [3, 1]",
+      in: await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        _ = Tensor.zeros([3, 1]).meanSquaredError(.zeros([3]))
+      })
+  }
 }
