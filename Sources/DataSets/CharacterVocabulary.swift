@@ -2,9 +2,11 @@ import Neural
 
 /// The characters of a text as tokens: each has a number, from 0, in the order of Unicode.
 ///
-///     let vocabulary = CharacterVocabulary(of: "banana")
-///     vocabulary.encode("nab")                   // [2, 0, 1]
-///     vocabulary.decode([1, 0])                  // "ba"
+/// ```swift
+/// let vocabulary = CharacterVocabulary(of: "banana")
+/// vocabulary.encode("nab")                   // [2, 0, 1]
+/// vocabulary.decode([1, 0])                  // "ba"
+/// ```
 public struct CharacterVocabulary: Sendable, Hashable {
   /// The characters, each at its number.
   public let characters: [Unicode.Scalar]

@@ -1,10 +1,12 @@
 /// An array of numbers with a shape, that remembers what it was computed from.
 ///
-///     let x = Tensor([[1, 2], [3, 4]])
-///     let w = Tensor([[0.5], [-0.5]]).requiringGradient()
-///     let loss = x.matmul(w).pow(2).mean()
-///     loss.backward()
-///     w.gradient                                 // ∂loss/∂w, of w's shape
+/// ```swift
+/// let x = Tensor([[1, 2], [3, 4]])
+/// let w = Tensor([[0.5], [-0.5]]).requiringGradient()
+/// let loss = x.matmul(w).pow(2).mean()
+/// loss.backward()
+/// w.gradient                                 // ∂loss/∂w, of w's shape
+/// ```
 ///
 /// The numbers lie row by row, the last axis fastest. A tensor is a reference: an optimiser changes the numbers of a
 /// parameter in place, and all that hold the parameter see it. Operations make new tensors and note how gradients go
