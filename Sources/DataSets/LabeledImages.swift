@@ -28,7 +28,8 @@ public struct LabeledImages: Sendable {
 
   /// The greys of one picture, row by row.
   public func image(_ index: Int) -> ArraySlice<Float> {
-    pixels[index * height * width..<(index + 1) * height * width]
+    requireIndex(index, of: count)
+    return pixels[index * height * width..<(index + 1) * height * width]
   }
 
   /// The pictures with these indices, in this order.
@@ -98,6 +99,11 @@ func requireClasses(_ labels: [Int], of names: [String]) {
   for label in labels {
     require(names.indices.contains(label), "there is no class \(label) of \(names.count)")
   }
+}
+
+/// Stops the program unless there is an example of this number.
+func requireIndex(_ index: Int, of count: Int) {
+  require(0..<count ~= index, "there is no example \(index) of \(count)")
 }
 
 /// Stops the program unless a part is none of the whole, all of it, or between.

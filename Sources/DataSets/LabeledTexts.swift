@@ -21,7 +21,8 @@ public struct LabeledTexts: Sendable {
 
   /// The texts with these indices, in this order.
   public subscript(indices: some Collection<Int>) -> LabeledTexts {
-    LabeledTexts(
+    for index in indices { requireIndex(index, of: count) }
+    return LabeledTexts(
       texts: indices.map { texts[$0] }, labels: indices.map { labels[$0] }, classNames: classNames)
   }
 

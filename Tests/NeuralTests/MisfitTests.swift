@@ -69,6 +69,38 @@ import Testing
       })
   }
 
+  @Test func `a layer without a bias takes a single vector as one with a bias does, forward and back`() {
+    var generator = SeededGenerator(seed: 1)
+    for bias in [true, false] {
+      let layer = Linear(3, 2, bias: bias, using: &generator)
+      let row = Tensor([[1, 2, 3]]).requiringGradient()
+      let vector = Tensor([1, 2, 3]).requiringGradient()
+      #expect(layer(vector).shape == [2] && layer(vector).values == layer(row).values)
+      layer(vector).sum().backward()
+      layer(row).sum().backward()
+      #expect(vector.gradient?.values == row.gradient?.values)
+    }
+  }
+
+  @Test func `sizes that make no layer are named`() async {
+    expect(
+      "a layer of 0 inputs has no weights to start",
+      in: await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        var generator = SeededGenerator(seed: 1)
+        _ = Linear(0, 3, using: &generator)
+      })
+    expect(
+      "windows of 5 do not fit into images of shape [1, 1, 4, 4]",
+      in: await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        _ = AvgPool2d(5)(.zeros([1, 1, 4, 4]))
+      })
+    expect(
+      "a memory is made for at least one pattern",
+      in: await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        _ = HopfieldNetwork(storing: [])
+      })
+  }
+
   @Test func `a regression's targets have the shape of what is regressed`() async {
     expect(
       "targets of shape [3] for numbers of shape [3, 1]",

@@ -61,6 +61,9 @@ public struct AvgPool2d: Layer {
   /// [batch, channels, height, width] → [batch, channels, height/size, width/size].
   public func callAsFunction(_ x: Tensor) -> Tensor {
     require(x.rank == 4, "pooling needs [batch, channels, height, width], not \(x.shape)")
+    require(
+      size > 0 && x.shape[2] >= size && x.shape[3] >= size,
+      "windows of \(size) do not fit into images of shape \(x.shape)")
     let (height, width) = (x.shape[2] / size, x.shape[3] / size)
     // Row k of this matrix has 1/size² at the places of window k.
     let windows = Tensor(

@@ -49,6 +49,7 @@ public struct MaxPool1d: Layer {
   /// [batch, channels, time] → [batch, channels, time/size].
   public func callAsFunction(_ x: Tensor) -> Tensor {
     require(x.rank == 3, "pooling along time needs [batch, channels, time], not \(x.shape)")
+    require(size > 0, "windows of \(size) steps see nothing")
     let windows = x.shape[2] / size
     return x.slice(0..<windows * size, axis: 2).reshaped([x.shape[0], x.shape[1], windows, size]).max(axis: 3)
   }

@@ -27,7 +27,7 @@ public enum Initialization: Sendable {
   /// Uniform within ±√(3/n).
   public static let lecunUniform = Initialization.kaimingUniform(gain: 1)
 
-  /// Weights of this shape.
+  /// Weights of this shape; the fan-in is at least 1.
   public func callAsFunction(
     _ shape: [Int], fanIn: Int, fanOut: Int, dtype: DType = .float32, using generator: inout SeededGenerator
   ) -> Tensor {
@@ -37,6 +37,7 @@ public enum Initialization: Sendable {
     func normal(_ deviation: Double) -> Tensor {
       .normal(shape, deviation: deviation, dtype: dtype, using: &generator)
     }
+    require(fanIn > 0, "a layer of \(fanIn) inputs has no weights to start")
     let (n, m) = (Double(fanIn), Double(fanOut))
     switch self {
     case .uniformByFanIn: return uniform(1 / n.squareRoot())

@@ -77,6 +77,7 @@ public final class Dropout: Layer {
 
   /// A layer that forgets with this probability, by random numbers of its own.
   public init(_ rate: Double, using generator: inout SeededGenerator) {
+    require((0..<1).contains(rate), "a dropout rate is in 0..<1, not \(rate)")
     self.rate = rate
     self.generator = SeededGenerator(seed: generator.next())
   }
