@@ -2,16 +2,18 @@
 public struct Conv2d: Layer {
   /// [filters, channels, kernel, kernel].
   public let weight: Tensor
-  /// [filters].
-  public let bias: Tensor
+  /// [filters], where the layer has one.
+  public let bias: Tensor?
   /// How far the window moves.
   public let stride: Int
   /// How many zeros are put around the image.
   public let padding: Int
 
   /// `filters` windows of kernel×kernel over images of `channels` channels.
+  ///
+  /// A normalization behind the layer makes its bias superfluous: `bias: false`.
   public init(
-    _ channels: Int, _ filters: Int, kernel: Int, stride: Int = 1, padding: Int = 0,
+    _ channels: Int, _ filters: Int, kernel: Int, stride: Int = 1, padding: Int = 0, bias: Bool = true,
     initialization: Initialization = .uniformByFanIn, dtype: DType = .float32,
     using generator: inout SeededGenerator
   ) {
@@ -19,9 +21,8 @@ public struct Conv2d: Layer {
     weight = initialization(
       [filters, channels, kernel, kernel], fanIn: fanIn, fanOut: fanOut, dtype: dtype, using: &generator
     ).requiringGradient()
-    var start = Initialization.constant(0)
-    if case .uniformByFanIn = initialization { start = initialization }
-    bias = start([filters], fanIn: fanIn, fanOut: fanOut, dtype: dtype, using: &generator).requiringGradient()
+    self.bias =
+      bias ? initialization.bias(filters, fanIn: fanIn, dtype: dtype, using: &generator) : nil
     self.stride = stride
     self.padding = padding
   }
@@ -31,8 +32,10 @@ public struct Conv2d: Layer {
     x.conv2d(weight: weight, bias: bias, stride: stride, padding: padding)
   }
 
-  /// weight and bias.
-  public var parameters: [Parameter] { [Parameter("weight", weight), Parameter("bias", bias)] }
+  /// weight, and bias where there is one.
+  public var parameters: [Parameter] {
+    [Parameter("weight", weight)] + (bias.map { [Parameter("bias", $0)] } ?? [])
+  }
 }
 
 /// The largest number of every size×size window.

@@ -51,4 +51,12 @@ public enum Initialization: Sendable {
     case .constant(let value): return .full(shape, value, dtype: dtype)
     }
   }
+
+  /// The bias beside weights that start like this: PyTorch's beside its default, else zeros.
+  func bias(
+    _ count: Int, fanIn: Int, dtype: DType, using generator: inout SeededGenerator
+  ) -> Tensor {
+    guard case .uniformByFanIn = self else { return .zeros([count], dtype: dtype).requiringGradient() }
+    return self([count], fanIn: fanIn, fanOut: count, dtype: dtype, using: &generator).requiringGradient()
+  }
 }
