@@ -47,6 +47,14 @@ extension Activation {
     for index in 0..<xs.count { y[index] = Float(value(Double(x[index]))) }
   }
 
+  /// Writes the values at `xs` to `ys`, which is the same memory or has none in common: the bits of the scalar form.
+  ///
+  /// Traps unless both are of one length.
+  public func map(_ xs: UnsafeBufferPointer<Double>, into ys: UnsafeMutableBufferPointer<Double>) {
+    require(xs.count == ys.count, "\(xs.count) numbers cannot be mapped into \(ys.count)")
+    for index in xs.indices { ys[index] = value(xs[index]) }
+  }
+
   /// The gradient of a loss in xs, from that in the values: dxs = dys·f′(xs), element by element.
   ///
   /// In Float arithmetic, on the processor's vectors where the slope has such a form; else rounded from the
@@ -62,5 +70,18 @@ extension Activation {
     guard let x = xs.baseAddress, let dy = dys.baseAddress, let dx = dxs.baseAddress else { return }
     if let kernel, kernel.pullback(x, dy, dx, count: xs.count) { return }
     for index in 0..<xs.count { dx[index] = dy[index] * Float(derivative(Double(x[index]))) }
+  }
+
+  /// The gradient of a loss in xs, from that in the values: dxs = dys·f′(xs), with the bits of the scalar slope.
+  ///
+  /// `dxs` is the memory of one of the others, or has none in common with them. Traps unless all three are of one length.
+  public func pullback(
+    of dys: UnsafeBufferPointer<Double>, at xs: UnsafeBufferPointer<Double>,
+    into dxs: UnsafeMutableBufferPointer<Double>
+  ) {
+    require(
+      xs.count == dys.count && xs.count == dxs.count,
+      "\(dys.count) slopes at \(xs.count) numbers cannot be put into \(dxs.count)")
+    for index in xs.indices { dxs[index] = dys[index] * derivative(xs[index]) }
   }
 }

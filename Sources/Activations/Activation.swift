@@ -1,8 +1,10 @@
 /// A function of one number that a layer of a network can apply, with its derivatives.
 ///
-///     Activation.gelu(0.5)              // its value
-///     Activation.gelu.derivative(0.5)   // its slope
-///     Activation("swish") { x in x * sigmoid(x) }   // one's own; the slope follows from the formula
+/// ```swift
+/// Activation.gelu(0.5)              // its value
+/// Activation.gelu.derivative(0.5)   // its slope
+/// Activation("swish") { x in x * sigmoid(x) }   // one's own; the slope follows from the formula
+/// ```
 ///
 /// All functions are pure: the same argument gives the same bits, with and without optimisation, on every
 /// CPU. Own functions must keep to that too, for the value may be used by several threads at once.
@@ -55,7 +57,9 @@ public struct Activation: @unchecked Sendable {
 
   /// An activation out of its formula; both derivatives follow from it by the chain rule, exactly.
   ///
-  ///     Activation("swish") { x in x * sigmoid(x) }
+  /// ```swift
+  /// Activation("swish") { x in x * sigmoid(x) }
+  /// ```
   public init(
     _ name: String, formula: String = "", derivativeFormula: String = "", kinks: [Kink] = [],
     range: ClosedRange<Double> = -Double.infinity ... .infinity,

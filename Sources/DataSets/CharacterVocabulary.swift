@@ -2,9 +2,11 @@ import Neural
 
 /// The characters of a text as tokens: each has a number, from 0, in the order of Unicode.
 ///
-///     let vocabulary = CharacterVocabulary(of: "banana")
-///     vocabulary.encode("nab")                   // [2, 0, 1]
-///     vocabulary.decode([1, 0])                  // "ba"
+/// ```swift
+/// let vocabulary = CharacterVocabulary(of: "banana")
+/// vocabulary.encode("nab")                   // [2, 0, 1]
+/// vocabulary.decode([1, 0])                  // "ba"
+/// ```
 public struct CharacterVocabulary: Sendable, Hashable {
   /// The characters, each at its number.
   public let characters: [Unicode.Scalar]
@@ -29,9 +31,12 @@ public struct CharacterVocabulary: Sendable, Hashable {
   /// The numbers of the characters of `text`; those that are not in the vocabulary are left out.
   public func encode(_ text: String) -> [Int] { text.unicodeScalars.compactMap { numbers[$0] } }
 
-  /// The text of these numbers.
+  /// The text of these numbers, each below `count`.
   public func decode(_ tokens: some Sequence<Int>) -> String {
-    tokens.reduce(into: "") { $0.unicodeScalars.append(characters[$1]) }
+    tokens.reduce(into: "") { text, token in
+      require(characters.indices.contains(token), "there is no character \(token) of \(count)")
+      text.unicodeScalars.append(characters[token])
+    }
   }
 
   /// Whether every character of `text` has a number.

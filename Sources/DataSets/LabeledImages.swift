@@ -13,12 +13,23 @@ public struct LabeledImages: Sendable {
   /// The names of the classes.
   public let classNames: [String]
 
+  /// Pictures of one's own: `pixels` are `height` · `width` greys for each of `labels`, row by row.
+  public init(height: Int, width: Int, pixels: [Float], labels: [Int], classNames: [String]) {
+    require(
+      height >= 0 && width >= 0 && pixels.count == labels.count * height * width,
+      "\(pixels.count) pixels are not \(labels.count) pictures of \(height) × \(width)")
+    requireClasses(labels, of: classNames)
+    (self.height, self.width, self.pixels) = (height, width, pixels)
+    (self.labels, self.classNames) = (labels, classNames)
+  }
+
   /// The number of pictures.
   public var count: Int { labels.count }
 
   /// The greys of one picture, row by row.
   public func image(_ index: Int) -> ArraySlice<Float> {
-    pixels[index * height * width..<(index + 1) * height * width]
+    requireIndex(index, of: count)
+    return pixels[index * height * width..<(index + 1) * height * width]
   }
 
   /// The pictures with these indices, in this order.
@@ -38,10 +49,11 @@ public struct LabeledImages: Sendable {
 extension LabeledImages {
   /// Divides each class by `fraction`, the order within the parts being random: a stratified split.
   ///
-  /// The second part gets the rounded-up share of each class.
+  /// The second part gets the rounded-up share of each class; `fraction` is in 0...1.
   public func split(
     testFraction fraction: Double, using generator: inout SeededGenerator
   ) -> (training: LabeledImages, test: LabeledImages) {
+    requireShare(fraction)
     var training: [Int] = []
     var test: [Int] = []
     for label in classNames.indices {
@@ -80,6 +92,23 @@ extension LabeledImages {
       labels: labels.elements.map(Int.init),
       classNames: names)
   }()
+}
+
+/// Stops the program unless every label is the index of a class.
+func requireClasses(_ labels: [Int], of names: [String]) {
+  for label in labels {
+    require(names.indices.contains(label), "there is no class \(label) of \(names.count)")
+  }
+}
+
+/// Stops the program unless there is an example of this number.
+func requireIndex(_ index: Int, of count: Int) {
+  require(0..<count ~= index, "there is no example \(index) of \(count)")
+}
+
+/// Stops the program unless a part is none of the whole, all of it, or between.
+func requireShare(_ fraction: Double) {
+  require((0...1).contains(fraction), "a part is in 0...1 of the whole, not \(fraction)")
 }
 
 /// The number that decimal digits spell.

@@ -2,26 +2,37 @@ import Neural
 
 /// Short texts, and who wrote each.
 public struct LabeledTexts: Sendable {
-  /// The texts, in ASCII.
+  /// The texts; those of `authors` are in ASCII.
   public let texts: [String]
   /// Of which class each text is: an index of `classNames`.
   public let labels: [Int]
   /// The names of the classes.
   public let classNames: [String]
 
+  /// Texts of one's own, with a label for each.
+  public init(texts: [String], labels: [Int], classNames: [String]) {
+    require(texts.count == labels.count, "\(texts.count) texts with \(labels.count) labels")
+    requireClasses(labels, of: classNames)
+    (self.texts, self.labels, self.classNames) = (texts, labels, classNames)
+  }
+
   /// The number of texts.
   public var count: Int { labels.count }
 
   /// The texts with these indices, in this order.
   public subscript(indices: some Collection<Int>) -> LabeledTexts {
-    LabeledTexts(
+    for index in indices { requireIndex(index, of: count) }
+    return LabeledTexts(
       texts: indices.map { texts[$0] }, labels: indices.map { labels[$0] }, classNames: classNames)
   }
 
   /// Divides the texts by `fraction`, the order within the parts being random; the second part is the rounded-up share.
+  ///
+  /// `fraction` is in 0...1.
   public func split(
     testFraction fraction: Double, using generator: inout SeededGenerator
   ) -> (training: LabeledTexts, test: LabeledTexts) {
+    requireShare(fraction)
     let order = generator.permutation(count)
     let testCount = Int((fraction * Double(count)).rounded(.up))
     return (self[order.dropFirst(testCount)], self[order.prefix(testCount)])

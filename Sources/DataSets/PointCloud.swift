@@ -3,10 +3,18 @@ import Neural
 
 /// Points of the plane in two classes: what a small network learns in a second, and a page can show.
 public struct PointCloud: Sendable {
-  /// The coordinates, one point [x, y] after the other.
+  /// The points, each [x, y].
   public let points: [[Double]]
   /// The class of each point, 0 or 1.
   public let labels: [Int]
+
+  /// Points of one's own, each [x, y], with a label 0 or 1 for each.
+  public init(points: [[Double]], labels: [Int]) {
+    require(points.count == labels.count, "\(points.count) points with \(labels.count) labels")
+    for point in points { require(point.count == 2, "a point of the plane is [x, y], not \(point)") }
+    for label in labels { require(label == 0 || label == 1, "the classes are 0 and 1, not \(label)") }
+    (self.points, self.labels) = (points, labels)
+  }
 
   /// The points as a float32 tensor [count, 2].
   public var inputs: Tensor { Tensor(points.flatMap { $0 }, shape: [points.count, 2]) }

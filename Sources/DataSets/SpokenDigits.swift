@@ -46,6 +46,7 @@ public struct SpokenDigits: Sendable {
 
   /// The clips with these indices, in this order.
   public subscript(indices: some Collection<Int>) -> SpokenDigits {
+    for index in indices { requireIndex(index, of: count) }
     let size = Self.frames * Self.bands
     return SpokenDigits(
       clips: indices.map { clips[$0] }, energies: indices.flatMap { energies[$0 * size..<($0 + 1) * size] })

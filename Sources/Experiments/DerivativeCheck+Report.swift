@@ -110,8 +110,3 @@ extension DerivativeCheck {
       alignment: [.trailing, .leading, .trailing, .trailing, .trailing, .leading, .leading])
   }
 }
-
-extension DerivativeCheck: CustomStringConvertible {
-  /// The verdict in a few lines.
-  public var description: String { report.description }
-}

@@ -1,16 +1,6 @@
 import Activations
 import Figures
 
-extension DerivativeCheck.Verdict {
-  var word: String {
-    switch self {
-    case .correct: "correct"
-    case .wrong: "wrong"
-    case .undecidable: "undecidable"
-    }
-  }
-}
-
 extension DerivativeCheck.Method {
   var word: String {
     switch self {

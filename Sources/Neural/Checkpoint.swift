@@ -5,7 +5,7 @@
 /// as long as their numbers are F32 or F64.
 public enum Checkpoint {
   /// What is wrong with the bytes of a checkpoint.
-  public enum Failure: Error, Equatable {
+  public enum Failure: Error, Equatable, CustomStringConvertible {
     /// The header is not JSON of the kind that is expected; the place is the byte where reading stopped.
     case malformed(at: Int)
     /// A tensor of the model is not in the checkpoint.
@@ -14,12 +14,29 @@ public enum Checkpoint {
     case shape(String, found: [Int], expected: [Int])
     /// A tensor has another precision in the checkpoint than in the model.
     case precision(String, found: String, expected: String)
+
+    /// What is wrong, in a sentence without a full stop.
+    public var description: String {
+      switch self {
+      case .malformed(let place):
+        "these bytes are no checkpoint in the format safetensors, from byte \(place) on"
+      case .missing(let name): "there is no tensor '\(name)' in the checkpoint"
+      case .shape(let name, let found, let expected):
+        "'\(name)' has the shape \(found) in the checkpoint, and \(expected) in the model"
+      case .precision(let name, let found, let expected):
+        "'\(name)' has the precision \(found) in the checkpoint, and \(expected) in the model"
+      }
+    }
   }
 
-  /// The parameters as bytes, with notes about them, which are names and texts without control characters.
+  /// The parameters as bytes, with notes about them: names and texts.
+  ///
+  /// Traps where two parameters have one name, as those of two layers do that are not told apart by
+  /// `parameters(in:)`: only one of them could be found again.
   public static func bytes(
     of parameters: [Parameter], notes: KeyValuePairs<String, String> = [:]
   ) -> [UInt8] {
+    requireDifferentNames(parameters)
     var entries: [String] = []
     if !notes.isEmpty {
       entries.append(
@@ -49,7 +66,11 @@ public enum Checkpoint {
   }
 
   /// Puts the numbers of a checkpoint into the parameters of a model; changes none where anything does not fit.
+  ///
+  /// Tensors of the checkpoint that no parameter asks for are left alone. A model whose names differ from the file's is
+  /// restored by pairing them: `[Parameter("fc1.weight", model.layers[0].weight)]`.
   public static func restore(_ parameters: [Parameter], from bytes: [UInt8]) throws(Failure) {
+    requireDifferentNames(parameters)
     let (entries, _, start) = try header(of: bytes)
     for parameter in parameters { _ = try place(of: parameter, in: entries, count: bytes.count - start) }
     for parameter in parameters {
@@ -58,6 +79,13 @@ public enum Checkpoint {
         parameter.tensor.take(
           UnsafeRawBufferPointer(rebasing: $0[(start + range.lowerBound)..<(start + range.upperBound)]))
       }
+    }
+  }
+
+  private static func requireDifferentNames(_ parameters: [Parameter]) {
+    var names: Set<String> = []
+    for parameter in parameters {
+      require(names.insert(parameter.name).inserted, "two parameters have the name '\(parameter.name)'")
     }
   }
 
@@ -108,80 +136,14 @@ public enum Checkpoint {
     return (entries, notes, 8 + Int(length))
   }
 
-  private static func quoted(_ name: String) -> String {
-    "\"" + name.map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : "\($0)" }.joined() + "\""
-  }
-}
-
-/// Reads the JSON that such a header may have: objects, strings, and lists of whole numbers.
-private struct HeaderReader {
-  private var rest: ArraySlice<UInt8>
-
-  init(_ bytes: ArraySlice<UInt8>) { rest = bytes }
-
-  mutating func readObject(
-    _ readValue: (inout HeaderReader, String) throws(Checkpoint.Failure) -> Void
-  ) throws(Checkpoint.Failure) {
-    try expect("{")
-    if take("}") { return }
-    repeat {
-      let name = try readString()
-      try expect(":")
-      try readValue(&self, name)
-    } while take(",")
-    try expect("}")
-  }
-
-  mutating func readString() throws(Checkpoint.Failure) -> String {
-    try expect("\"")
-    var bytes: [UInt8] = []
-    while let byte = rest.popFirst(), byte != UInt8(ascii: "\"") {
-      guard byte == UInt8(ascii: "\\") else {
-        bytes.append(byte)
-        continue
-      }
-      guard let escaped = rest.popFirst(), [UInt8(ascii: "\""), UInt8(ascii: "\\")].contains(escaped) else {
-        throw .malformed(at: rest.startIndex)
-      }
-      bytes.append(escaped)
+  /// A text in JSON; control characters are written by their numbers.
+  private static func quoted(_ text: String) -> String {
+    let characters = text.unicodeScalars.map { scalar in
+      if scalar == "\"" || scalar == "\\" { return "\\\(scalar)" }
+      guard scalar.value < 32 else { return "\(scalar)" }
+      return (scalar.value < 16 ? "\\u000" : "\\u00") + String(scalar.value, radix: 16)
     }
-    return String(decoding: bytes, as: UTF8.self)
-  }
-
-  mutating func readNumbers() throws(Checkpoint.Failure) -> [Int] {
-    try expect("[")
-    if take("]") { return [] }
-    var numbers: [Int] = []
-    repeat { numbers.append(try readNumber()) } while take(",")
-    try expect("]")
-    return numbers
-  }
-
-  private mutating func readNumber() throws(Checkpoint.Failure) -> Int {
-    skipSpace()
-    let digits = rest.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-    guard let number = Int(String(decoding: digits, as: UTF8.self)) else {
-      throw .malformed(at: rest.startIndex)
-    }
-    rest = rest.dropFirst(digits.count)
-    return number
-  }
-
-  private mutating func take(_ sign: Unicode.Scalar) -> Bool {
-    skipSpace()
-    guard rest.first == UInt8(ascii: sign) else { return false }
-    rest = rest.dropFirst()
-    return true
-  }
-
-  private mutating func expect(_ sign: Unicode.Scalar) throws(Checkpoint.Failure) {
-    guard take(sign) else { throw .malformed(at: rest.startIndex) }
-  }
-
-  private mutating func skipSpace() {
-    rest = rest.drop {
-      [UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "\t"), UInt8(ascii: "\r")].contains($0)
-    }
+    return "\"" + characters.joined() + "\""
   }
 }
 

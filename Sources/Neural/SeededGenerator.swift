@@ -2,8 +2,10 @@ import Activations
 
 /// Random numbers that are the same in every run and on every machine.
 ///
-///     var generator = SeededGenerator(seed: 1)
-///     let weights = Tensor.normal([128, 64], deviation: 0.02, using: &generator)
+/// ```swift
+/// var generator = SeededGenerator(seed: 1)
+/// let weights = Tensor.normal([128, 64], deviation: 0.02, using: &generator)
+/// ```
 ///
 /// The algorithm is SplitMix64 (Steele, Lea, Flood 2014); nothing of the C library takes part.
 public struct SeededGenerator: RandomNumberGenerator, Sendable {

@@ -2,10 +2,12 @@ import Activations
 
 /// A number that remembers what it was computed from, so that `backward()` can find its slopes.
 ///
-///     let a = Value(-4), b = Value(2)
-///     let g = (a * b + b.pow(3)).tanh()
-///     g.backward()
-///     print(a.gradient)     // ∂g/∂a
+/// ```swift
+/// let a = Value(-4), b = Value(2)
+/// let g = (a * b + b.pow(3)).tanh()
+/// g.backward()
+/// print(a.gradient)     // ∂g/∂a
+/// ```
 ///
 /// This is the whole of reverse-mode differentiation on scalars, after Karpathy's micrograd: every operation notes its
 /// inputs and its slope with respect to each, and `backward()` walks the graph from the result to the inputs.

@@ -196,6 +196,19 @@ private func atEachLevel(_ body: (Int32) -> Void) {
     #expect(ys == Activation.gelu(xs))
   }
 
+  @Test func `arrays of doubles have the bits of the scalar form, and of its slope`() {
+    let (xs, dys) = ([-1.5, 0.25, 3], [2.0, -1, 0.5])
+    var (ys, dxs) = (xs, xs)
+    xs.withUnsafeBufferPointer { xs in
+      ys.withUnsafeMutableBufferPointer { Activation.gelu.map(xs, into: $0) }
+      dys.withUnsafeBufferPointer { dys in
+        dxs.withUnsafeMutableBufferPointer { Activation.gelu.pullback(of: dys, at: xs, into: $0) }
+      }
+    }
+    #expect(ys == Activation.gelu(xs))
+    #expect(dxs == zip(xs, dys).map { $1 * Activation.gelu.derivative($0) })
+  }
+
   @Test func `an activation whose function is replaced forgets the old array form`() {
     var activation = Activation.gelu
     activation.value = { $0 + 1 }

@@ -142,4 +142,17 @@ import Testing
     #expect(least.0 > 1e-7 && least.0 < 1e-3)
     #expect(check.stepErrors[0] > 1e-2 && check.stepErrors[40] > 1e-6)
   }
+
+  @Test func `a check is printed as a few lines that a person reads`() {
+    let wrong = Activation("wrong", value: { tanh($0) }, derivative: { 1 - tanh($0) })
+    let lines = "\(wrong.checkDerivative())".split(separator: "\n")
+    #expect(lines.first == "wrong: the derivative is wrong at 161 places")
+    #expect(lines.count == 2 && lines.last?.hasPrefix("  worst at x = -8.0: stated 1.99999977") == true)
+    let relu = "\(Activation.relu.checkDerivative())"
+    #expect(relu.hasPrefix("relu: the derivative is correct at 160 places\n  worst at x = "))
+    #expect(relu.hasSuffix("\n  kink at 0.0: slopes 0.0 and 1.0, stated 0.0"))
+    let kinked = Activation(
+      "kinked", value: { Activation.relu($0) }, derivative: { $0 == 0 ? 2 : reluDerivative($0) })
+    #expect("\(kinked.checkDerivative())".hasSuffix("stated 2.0, which is wrong"))
+  }
 }

@@ -72,4 +72,27 @@ import Testing
       #expect(cloud.inputs.shape == [100, 2] && cloud.targets.shape == [100, 1])
     }
   }
+
+  @Test func `data of one's own is split and shown to a network like the data that comes along`() {
+    var generator = SeededGenerator(seed: 1)
+    let images = LabeledImages(
+      height: 1, width: 2, pixels: (0..<20).map(Float.init), labels: (0..<10).map { $0 % 2 },
+      classNames: ["even", "odd"])
+    let (training, test) = images.split(testFraction: 0.4, using: &generator)
+    #expect(training.rows.shape == [6, 2] && test.planes.shape == [4, 1, 1, 2])
+    for (index, label) in test.labels.enumerated() {
+      #expect(test.image(index).first.map { Int($0) / 2 % 2 } == label, "a picture keeps its label")
+    }
+    let texts = LabeledTexts(texts: ["a", "b"], labels: [1, 0], classNames: ["x", "y"])
+    #expect(texts[[1]].texts == ["b"])
+    #expect(PointCloud(points: [[0, 1]], labels: [1]).targets.values == [1])
+  }
+
+  @Test func `a label without a class is named`() async {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      _ = LabeledTexts(texts: ["a"], labels: [2], classNames: ["x", "y"])
+    }
+    let said = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
+    #expect(said.contains("there is no class 2 of 2"), "\(said)")
+  }
 }

@@ -33,6 +33,11 @@ struct Sample: CustomTestStringConvertible, Sendable {
         Flatten(),
         Linear(27, 2, dtype: .float64, using: &$0))
     },
+    .layer("CNN without biases", [2, 1, 5, 5]) {
+      Sequential(
+        Conv2d(1, 2, kernel: 2, stride: 2, bias: false, dtype: .float64, using: &$0), Apply(.silu), Flatten(),
+        Linear(8, 2, bias: false, dtype: .float64, using: &$0))
+    },
     .layer("AvgPool2d", [2, 2, 5, 4]) {
       Sequential(Conv2d(2, 2, kernel: 1, dtype: .float64, using: &$0), AvgPool2d(2))
     },

@@ -84,6 +84,7 @@ struct Operation: CustomTestStringConvertible, Sendable {
     Operation(name: "softmax", shapes: [[2, 3, 5]]) { $0[0].softmax() },
     Operation(name: "logSoftmax", shapes: [[3, 5]]) { $0[0].logSoftmax() },
     Operation(name: "crossEntropy", shapes: [[3, 5]]) { $0[0].crossEntropy([4, 0, 2]) },
+    Operation(name: "meanSquaredError", shapes: [[3, 2], [3, 2]]) { $0[0].meanSquaredError($0[1]) },
     Operation(name: "binaryCrossEntropy", shapes: [[4]]) {
       $0[0].binaryCrossEntropy(Tensor([0, 1, 0.3, 1], dtype: .float64))
     },

@@ -26,6 +26,12 @@ import Testing
     }
   }
 
+  @Test func `the accuracy is the share of rows whose largest number is that of their class`() {
+    let scores = Tensor([[0.1, 2, 0], [3, 3, 1], [0, -1, -2], [0, 0, .nan]])
+    #expect(scores.accuracy([1, 0, 1, 2]) == 0.75)
+    #expect(Tensor([[1, 2]]).meanSquaredError(Tensor([[4, 0]])).item == 6.5)
+  }
+
   @Test func `a value that is used twice gets both gradients`() {
     let x = Tensor([2, 3], dtype: .float64).requiringGradient()
     let y = x * x + x

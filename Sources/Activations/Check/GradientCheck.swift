@@ -1,6 +1,11 @@
 /// A check of the gradient of a function of several numbers.
 ///
-///     GradientCheck("softmax", value: softmax) { x, cotangent in … }.check(at: [1, 2, 3])
+/// ```swift
+/// let check = GradientCheck("product", value: { [$0[0] * $0[1]] }) { x, cotangent in
+///   [cotangent[0] * x[1], cotangent[0] * x[0]]
+/// }
+/// check.check(at: [2, 3]).passed
+/// ```
 ///
 /// What is checked is the product of a cotangent with the Jacobian, as reverse mode computes it: its component i
 /// is the slope of ⟨cotangent, f⟩ along the coordinate i, and that can be measured from values.

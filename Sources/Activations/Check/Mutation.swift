@@ -1,8 +1,10 @@
 /// A mistake that derivatives are written with.
 ///
-///     for mutation in Mutation.all {
-///       if let wrong = mutation.applied(to: .gelu) { show(wrong.checkDerivative()) }
-///     }
+/// ```swift
+/// for mutation in Mutation.all {
+///   if let wrong = mutation.applied(to: .gelu) { print(wrong.checkDerivative()) }
+/// }
+/// ```
 public struct Mutation: @unchecked Sendable {
   /// The name in code and tables: `signFlipped`.
   public var name: String

@@ -3,8 +3,10 @@
 /// For an analytic f, Im f(x + ih)/h is f′(x) up to h²: no two values are subtracted, and h can be as small as
 /// 1e−100.
 ///
-///     let y = tanh(Complex(0.5, 1e-100))
-///     y.imaginary / 1e-100    // the slope of tanh at 0.5
+/// ```swift
+/// let y = tanh(Complex(0.5, 1e-100))
+/// y.imaginary / 1e-100    // the slope of tanh at 0.5
+/// ```
 ///
 /// All functions keep the relative accuracy of an imaginary part that tiny. Complex numbers have no order: a
 /// formula with `max` or a comparison is not analytic, and does not compile.

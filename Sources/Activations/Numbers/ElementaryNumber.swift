@@ -1,6 +1,8 @@
 /// A number in which an activation's formula can be written: a `Double`, a `Jet` or a `Complex`.
 ///
-///     func swish<T: ElementaryNumber>(_ x: T) -> T { x * sigmoid(x) }
+/// ```swift
+/// func swish<T: ElementaryNumber>(_ x: T) -> T { x * sigmoid(x) }
+/// ```
 ///
 /// The one formula then has a value (`Double`), exact derivatives (`Jet`), and, by the complex step, a second
 /// derivation of its slope (`Complex`). A parameter that is a Double enters as `T(slope)`; with `Jet` and

@@ -1,9 +1,11 @@
 /// A value with its first and second derivative by one variable: what automatic differentiation computes with.
 ///
-///     let y = tanh(Jet.variable(at: 0.5))
-///     y.value    // tanh 0.5
-///     y.first    // its slope
-///     y.second   // the slope of its slope
+/// ```swift
+/// let y = tanh(Jet.variable(at: 0.5))
+/// y.value    // tanh 0.5
+/// y.first    // its slope
+/// y.second   // the slope of its slope
+/// ```
 ///
 /// Numbers (f, f′, f″) follow the rules of differentiation, exactly but for rounding; no step size is involved.
 ///

@@ -1,7 +1,9 @@
 /// Two halves of a layer's outputs, one of which lets the other through: v·g(u).
 ///
-///     GatedUnit.swiGLU(value: 2, gate: 0.5)    // 2·silu(0.5)
-///     GatedUnit.swiGLU([2, 1, 0.5, 3])         // the values 2 and 1 with the gates 0.5 and 3
+/// ```swift
+/// GatedUnit.swiGLU(value: 2, gate: 0.5)    // 2·silu(0.5)
+/// GatedUnit.swiGLU([2, 1, 0.5, 3])         // the values 2 and 1 with the gates 0.5 and 3
+/// ```
 ///
 /// Both orders of the halves are in use: `glu` in PyTorch, JAX and Keras splits into value and gate, the papers
 /// on transformers write the gate first. In code of either kind only the names of two matrices change.

@@ -1,7 +1,9 @@
 /// A function of several numbers at once that a layer can apply, with its vector–Jacobian product.
 ///
-///     VectorActivation.softmax([1, 2, 3])
-///     VectorActivation.softmax.vjp(at: [1, 2, 3], cotangent: [0, 0, 1])   // the last row of the Jacobian
+/// ```swift
+/// VectorActivation.softmax([1, 2, 3])
+/// VectorActivation.softmax.vjp(at: [1, 2, 3], cotangent: [0, 0, 1])   // the last row of the Jacobian
+/// ```
 ///
 /// The matrix of all partial derivatives is never formed: with the gradient of a loss by the outputs as the
 /// cotangent, the product is the gradient by the inputs, which is all that backpropagation needs.

@@ -2,9 +2,11 @@ import Activations
 
 /// The smallest feedback network: one unit that hears itself, h ← f(w·h + b).
 ///
-///     let loop = ClosedLoop(.tanh, weight: 1.5)
-///     loop.limit(from: 0.3).points          // [0.8585596…]
-///     loop.fixedPoints(in: -2...2)          // −0.86, 0 and 0.86, each with its multiplier
+/// ```swift
+/// let loop = ClosedLoop(.tanh, weight: 1.5)
+/// loop.limit(from: 0.3).points          // [0.8585596…]
+/// loop.fixedPoints(in: -2...2)          // −0.86, 0 and 0.86, each with its multiplier
+/// ```
 public struct ClosedLoop: Sendable {
   /// f.
   public var activation: Activation

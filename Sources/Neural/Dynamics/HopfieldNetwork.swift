@@ -13,9 +13,10 @@ public struct HopfieldNetwork: Sendable {
   /// N·W row by row; whole numbers, so that energies are compared without rounding.
   private let products: [Double]
 
-  /// The network that stores `patterns` by Hebb's rule; all have one length.
+  /// The network that stores `patterns` by Hebb's rule: at least one, and all of one length.
   public init(storing patterns: [Spins]) {
     let count = patterns.first?.count ?? 0
+    require(count > 0, "a memory is made for at least one pattern of at least one spin")
     for pattern in patterns {
       require(
         pattern.count == count && pattern.allSatisfy { $0.magnitude == 1 },

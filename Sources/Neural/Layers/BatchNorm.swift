@@ -38,8 +38,16 @@ public final class BatchNorm2d: Layer {
     return (x - mean.reshaped(perChannel)) * scale.reshaped(perChannel) + bias.reshaped(perChannel)
   }
 
-  /// weight and bias: PyTorch's names.
-  public var parameters: [Parameter] { [Parameter("weight", gain), Parameter("bias", bias)] }
+  /// weight, bias, running_mean and running_var: PyTorch's names; the last two need no gradients.
+  public var parameters: [Parameter] {
+    [
+      Parameter("weight", gain), Parameter("bias", bias), Parameter("running_mean", runningMean),
+      Parameter("running_var", runningVariance),
+    ]
+  }
+
+  /// Sets `isTraining`.
+  public func setTraining(_ isTraining: Bool) { self.isTraining = isTraining }
 
   private func batchMoments(_ x: Tensor) -> (mean: Tensor, variance: Tensor) {
     let count = Double(x.count / gain.count)

@@ -2,16 +2,18 @@
 public struct Conv2d: Layer {
   /// [filters, channels, kernel, kernel].
   public let weight: Tensor
-  /// [filters].
-  public let bias: Tensor
+  /// [filters], where the layer has one.
+  public let bias: Tensor?
   /// How far the window moves.
   public let stride: Int
   /// How many zeros are put around the image.
   public let padding: Int
 
   /// `filters` windows of kernel×kernel over images of `channels` channels.
+  ///
+  /// A normalization behind the layer makes its bias superfluous: `bias: false`.
   public init(
-    _ channels: Int, _ filters: Int, kernel: Int, stride: Int = 1, padding: Int = 0,
+    _ channels: Int, _ filters: Int, kernel: Int, stride: Int = 1, padding: Int = 0, bias: Bool = true,
     initialization: Initialization = .uniformByFanIn, dtype: DType = .float32,
     using generator: inout SeededGenerator
   ) {
@@ -19,9 +21,8 @@ public struct Conv2d: Layer {
     weight = initialization(
       [filters, channels, kernel, kernel], fanIn: fanIn, fanOut: fanOut, dtype: dtype, using: &generator
     ).requiringGradient()
-    var start = Initialization.constant(0)
-    if case .uniformByFanIn = initialization { start = initialization }
-    bias = start([filters], fanIn: fanIn, fanOut: fanOut, dtype: dtype, using: &generator).requiringGradient()
+    self.bias =
+      bias ? initialization.bias(filters, fanIn: fanIn, dtype: dtype, using: &generator) : nil
     self.stride = stride
     self.padding = padding
   }
@@ -31,8 +32,10 @@ public struct Conv2d: Layer {
     x.conv2d(weight: weight, bias: bias, stride: stride, padding: padding)
   }
 
-  /// weight and bias.
-  public var parameters: [Parameter] { [Parameter("weight", weight), Parameter("bias", bias)] }
+  /// weight, and bias where there is one.
+  public var parameters: [Parameter] {
+    [Parameter("weight", weight)] + (bias.map { [Parameter("bias", $0)] } ?? [])
+  }
 }
 
 /// The largest number of every size×size window.
@@ -61,6 +64,9 @@ public struct AvgPool2d: Layer {
   /// [batch, channels, height, width] → [batch, channels, height/size, width/size].
   public func callAsFunction(_ x: Tensor) -> Tensor {
     require(x.rank == 4, "pooling needs [batch, channels, height, width], not \(x.shape)")
+    require(
+      size > 0 && x.shape[2] >= size && x.shape[3] >= size,
+      "windows of \(size) do not fit into images of shape \(x.shape)")
     let (height, width) = (x.shape[2] / size, x.shape[3] / size)
     // Row k of this matrix has 1/size² at the places of window k.
     let windows = Tensor(

@@ -2,14 +2,14 @@
 public struct Conv1d: Layer {
   /// [filters, channels, kernel].
   public let weight: Tensor
-  /// [filters].
-  public let bias: Tensor
+  /// [filters], where the layer has one.
+  public let bias: Tensor?
   /// How many zeros are put before the first step, and as many behind the last.
   public let padding: Int
 
   /// `filters` windows of `kernel` steps over sequences of `channels` numbers a step.
   public init(
-    _ channels: Int, _ filters: Int, kernel: Int, padding: Int = 0,
+    _ channels: Int, _ filters: Int, kernel: Int, padding: Int = 0, bias: Bool = true,
     initialization: Initialization = .uniformByFanIn, dtype: DType = .float32,
     using generator: inout SeededGenerator
   ) {
@@ -17,9 +17,8 @@ public struct Conv1d: Layer {
     weight = initialization(
       [filters, channels, kernel], fanIn: fanIn, fanOut: fanOut, dtype: dtype, using: &generator
     ).requiringGradient()
-    var start = Initialization.constant(0)
-    if case .uniformByFanIn = initialization { start = initialization }
-    bias = start([filters], fanIn: fanIn, fanOut: fanOut, dtype: dtype, using: &generator).requiringGradient()
+    self.bias =
+      bias ? initialization.bias(filters, fanIn: fanIn, dtype: dtype, using: &generator) : nil
     self.padding = padding
   }
 
@@ -34,8 +33,10 @@ public struct Conv1d: Layer {
     return maps.reshaped([x.shape[0], filters, maps.shape[3]])
   }
 
-  /// weight and bias.
-  public var parameters: [Parameter] { [Parameter("weight", weight), Parameter("bias", bias)] }
+  /// weight, and bias where there is one.
+  public var parameters: [Parameter] {
+    [Parameter("weight", weight)] + (bias.map { [Parameter("bias", $0)] } ?? [])
+  }
 }
 
 /// The largest number of every `size` steps.
@@ -49,6 +50,7 @@ public struct MaxPool1d: Layer {
   /// [batch, channels, time] → [batch, channels, time/size].
   public func callAsFunction(_ x: Tensor) -> Tensor {
     require(x.rank == 3, "pooling along time needs [batch, channels, time], not \(x.shape)")
+    require(size > 0, "windows of \(size) steps see nothing")
     let windows = x.shape[2] / size
     return x.slice(0..<windows * size, axis: 2).reshaped([x.shape[0], x.shape[1], windows, size]).max(axis: 3)
   }

@@ -20,6 +20,7 @@ public struct Sampling: Sendable {
 
   /// A token, by its logit; of equal ones the first comes first.
   public func callAsFunction(_ logits: [Double], using generator: inout SeededGenerator) -> Int {
+    require(!logits.isEmpty, "there is no token to choose from")
     let order = logits.indices.sorted { (logits[$0], $1) > (logits[$1], $0) }
     guard temperature > 0 else { return order[0] }
     let candidates = order.prefix(top ?? order.count)

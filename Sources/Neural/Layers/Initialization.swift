@@ -27,7 +27,7 @@ public enum Initialization: Sendable {
   /// Uniform within ±√(3/n).
   public static let lecunUniform = Initialization.kaimingUniform(gain: 1)
 
-  /// Weights of this shape.
+  /// Weights of this shape; the fan-in is at least 1.
   public func callAsFunction(
     _ shape: [Int], fanIn: Int, fanOut: Int, dtype: DType = .float32, using generator: inout SeededGenerator
   ) -> Tensor {
@@ -37,6 +37,7 @@ public enum Initialization: Sendable {
     func normal(_ deviation: Double) -> Tensor {
       .normal(shape, deviation: deviation, dtype: dtype, using: &generator)
     }
+    require(fanIn > 0, "a layer of \(fanIn) inputs has no weights to start")
     let (n, m) = (Double(fanIn), Double(fanOut))
     switch self {
     case .uniformByFanIn: return uniform(1 / n.squareRoot())
@@ -49,5 +50,13 @@ public enum Initialization: Sendable {
     case .identity(let gain): return .identity(shape, gain: gain, dtype: dtype)
     case .constant(let value): return .full(shape, value, dtype: dtype)
     }
+  }
+
+  /// The bias beside weights that start like this: PyTorch's beside its default, else zeros.
+  func bias(
+    _ count: Int, fanIn: Int, dtype: DType, using generator: inout SeededGenerator
+  ) -> Tensor {
+    guard case .uniformByFanIn = self else { return .zeros([count], dtype: dtype).requiringGradient() }
+    return self([count], fanIn: fanIn, fanOut: count, dtype: dtype, using: &generator).requiringGradient()
   }
 }

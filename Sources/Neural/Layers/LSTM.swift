@@ -50,7 +50,7 @@ public struct LSTM: Module {
   public var parameters: [Parameter] { weights.parameters }
 
   private func walk(_ sums: Tensor, from state: (hidden: Tensor, cell: Tensor)?) -> Tensor {
-    let (hidden, cell) = state ?? (weights.start(for: sums), weights.start(for: sums))
+    let (hidden, cell) = (weights.start(state?.hidden, for: sums), weights.start(state?.cell, for: sums))
     switch sums.dtype {
     case .float32: return walk(sums, hidden, cell, Float.self)
     case .float64: return walk(sums, hidden, cell, Double.self)

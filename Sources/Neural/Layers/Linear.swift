@@ -17,14 +17,8 @@ public struct Linear: Layer {
       [outputs, inputs], fanIn: inputs, fanOut: outputs, dtype: dtype, using: &generator
     )
     .requiringGradient()
-    guard bias else {
-      self.bias = nil
-      return
-    }
-    var start = Initialization.constant(0)
-    if case .uniformByFanIn = initialization { start = initialization }
-    self.bias = start([outputs], fanIn: inputs, fanOut: outputs, dtype: dtype, using: &generator)
-      .requiringGradient()
+    self.bias =
+      bias ? initialization.bias(outputs, fanIn: inputs, dtype: dtype, using: &generator) : nil
   }
 
   /// A layer of given weights.

@@ -1,4 +1,6 @@
 /// A tensor that training changes, under the name it has in its model: `blocks.0.attention.query.weight`.
+///
+/// Most are changed along their gradients; those that need none, as the running means of a `BatchNorm2d`, otherwise.
 public struct Parameter {
   /// The name.
   public var name: String
@@ -21,8 +23,15 @@ public struct Parameter {
 ///
 /// Copies share their parameters.
 public protocol Module {
-  /// The parameters, in the order in which they are made.
+  /// The parameters, in the order in which they are made, each under a name of its own.
+  ///
+  /// Whatever a trained model consists of is among them, so that a checkpoint holds it all.
   var parameters: [Parameter] { get }
+
+  /// Tells the parts that compute differently while training, as `Dropout` does, whether training goes on.
+  ///
+  /// A module of one's own hands it on to such parts; without an implementation it does nothing.
+  func setTraining(_ isTraining: Bool)
 }
 
 /// A module that turns one tensor into another.
@@ -32,6 +41,9 @@ public protocol Layer: Module {
 }
 
 extension Module {
+  /// Nothing: the module computes the same while training and afterwards.
+  public func setTraining(_ isTraining: Bool) {}
+
   /// How many numbers training may change.
   public var parameterCount: Int {
     trainableParameters.reduce(0) { $0 + $1.tensor.count }

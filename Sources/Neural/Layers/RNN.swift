@@ -41,7 +41,7 @@ public struct RNN: Module {
   public var parameters: [Parameter] { weights.parameters }
 
   private func walk(_ sums: Tensor, from hidden: Tensor?) -> Tensor {
-    let start = hidden ?? weights.start(for: sums)
+    let start = weights.start(hidden, for: sums)
     switch sums.dtype {
     case .float32: return walk(sums, start, Float.self)
     case .float64: return walk(sums, start, Double.self)

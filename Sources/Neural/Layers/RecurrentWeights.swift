@@ -37,6 +37,7 @@ public struct RecurrentWeights: Module {
     require(
       x.rank == 3 && x.shape[2] == inputWeight.shape[1],
       "a recurrent layer of \(inputWeight.shape[1]) inputs needs [time, batch, inputs], not \(x.shape)")
+    require(x.shape[0] > 0, "a recurrent layer needs at least one step, not the shape \(x.shape)")
     return x.linear(weight: inputWeight, bias: bias)
   }
 
@@ -44,9 +45,18 @@ public struct RecurrentWeights: Module {
   ///
   /// There are fewer tokens in an alphabet than in a batch, so there is less to multiply, forward and back.
   func sums(_ tokens: [[Int]], _ embedding: Embedding, _ bias: Tensor) -> Tensor {
-    Embedding(weight: embedding.weight.linear(weight: inputWeight, bias: bias))(tokens)
+    require(!tokens.isEmpty, "a recurrent layer needs at least one step")
+    return Embedding(weight: embedding.weight.linear(weight: inputWeight, bias: bias))(tokens)
   }
 
-  /// The state before the first step, where none is given.
-  func start(for sums: Tensor) -> Tensor { .zeros([sums.shape[1], width], dtype: sums.dtype) }
+  /// The state before the first step: the given one, or zeros.
+  func start(_ given: Tensor?, for sums: Tensor) -> Tensor {
+    let shape = [sums.shape[1], width]
+    guard let given else { return .zeros(shape, dtype: sums.dtype) }
+    require(
+      given.shape == shape && given.dtype == sums.dtype,
+      "a first state of shape \(given.shape) and precision \(given.dtype) does not fit \(shape) and \(sums.dtype)"
+    )
+    return given
+  }
 }

@@ -15,6 +15,11 @@ public struct Sequential: Layer {
   public var parameters: [Parameter] {
     layers.enumerated().flatMap { $1.parameters(in: "\($0)") }
   }
+
+  /// Tells all layers.
+  public func setTraining(_ isTraining: Bool) {
+    for layer in layers { layer.setTraining(isTraining) }
+  }
 }
 
 /// An activation as a layer: `Apply(.relu)`.
@@ -72,6 +77,7 @@ public final class Dropout: Layer {
 
   /// A layer that forgets with this probability, by random numbers of its own.
   public init(_ rate: Double, using generator: inout SeededGenerator) {
+    require((0..<1).contains(rate), "a dropout rate is in 0..<1, not \(rate)")
     self.rate = rate
     self.generator = SeededGenerator(seed: generator.next())
   }
@@ -81,4 +87,7 @@ public final class Dropout: Layer {
 
   /// None.
   public var parameters: [Parameter] { [] }
+
+  /// Sets `isTraining`.
+  public func setTraining(_ isTraining: Bool) { self.isTraining = isTraining }
 }

@@ -52,9 +52,7 @@ public final class Adam: Optimizer {
     }
   }
 
-  /// All that the next step depends on but the parameters: the moments by the parameters' names, and the count of steps.
-  ///
-  /// Kept in a checkpoint with the parameters and restored, training goes on as if it had not stopped, bit for bit.
+  /// The moments, by the parameters' names with `.m` and `.v`, and the count of steps.
   public var state: [Parameter] {
     let moments = zip(parameters, moments).flatMap { parameter, moment in
       [Parameter("\(parameter.name).m", moment.first), Parameter("\(parameter.name).v", moment.second)]

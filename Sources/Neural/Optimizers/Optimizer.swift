@@ -4,6 +4,10 @@ public protocol Optimizer: AnyObject {
   var parameters: [Parameter] { get }
   /// How far a step goes; schedules change it between steps.
   var learningRate: Double { get set }
+  /// All that the next step depends on but the parameters and the settings: moments and the like, by names of their own.
+  ///
+  /// Kept in a checkpoint with the parameters and restored, training goes on as if it had not stopped, bit for bit.
+  var state: [Parameter] { get }
   /// Changes the parameters that have a gradient.
   func step()
 }

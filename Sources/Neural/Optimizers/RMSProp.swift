@@ -10,7 +10,8 @@ public final class RMSProp: Optimizer {
   public let smoothing: Double
   /// ε.
   public let epsilon: Double
-  private var squares: [Tensor]
+  /// v of every parameter.
+  private let squares: [Tensor]
 
   /// An optimiser of these parameters.
   public init(
@@ -28,9 +29,14 @@ public final class RMSProp: Optimizer {
     withoutGradients {
       for (i, parameter) in parameters.enumerated() {
         guard let gradient = parameter.tensor.gradient else { continue }
-        squares[i] = smoothing * squares[i] + (1 - smoothing) * gradient * gradient
+        squares[i].copyValues(of: smoothing * squares[i] + (1 - smoothing) * gradient * gradient)
         parameter.tensor.add(gradient / (squares[i].squareRoot() + epsilon), scale: -learningRate)
       }
     }
+  }
+
+  /// The running means of squares, by the parameters' names with `.v`.
+  public var state: [Parameter] {
+    zip(parameters, squares).map { Parameter("\($0.name).v", $1) }
   }
 }

@@ -10,7 +10,8 @@ public final class SGD: Optimizer {
   public let weightDecay: Double
   /// Which parameters the decay is for.
   public let decays: (Parameter) -> Bool
-  private var velocities: [Tensor?]
+  /// v of every parameter; none without momentum.
+  private let velocities: [Tensor]
 
   /// An optimiser of these parameters.
   public init(
@@ -22,7 +23,8 @@ public final class SGD: Optimizer {
     self.momentum = momentum
     self.weightDecay = weightDecay
     self.decays = decays
-    velocities = Array(repeating: nil, count: parameters.count)
+    velocities =
+      momentum == 0 ? [] : parameters.map { .zeros($0.tensor.shape, dtype: $0.tensor.dtype) }
   }
 
   /// One step.
@@ -31,15 +33,17 @@ public final class SGD: Optimizer {
       for (i, parameter) in parameters.enumerated() {
         guard var slope = parameter.tensor.gradient else { continue }
         if weightDecay != 0, decays(parameter) { slope = slope + weightDecay * parameter.tensor }
-        if momentum != 0 { slope = velocity(i, slope) }
+        if momentum != 0 {
+          velocities[i].copyValues(of: momentum * velocities[i] + slope)
+          slope = velocities[i]
+        }
         parameter.tensor.add(slope, scale: -learningRate)
       }
     }
   }
 
-  private func velocity(_ i: Int, _ slope: Tensor) -> Tensor {
-    let velocity = velocities[i].map { momentum * $0 + slope } ?? slope * 1
-    velocities[i] = velocity
-    return velocity
+  /// The velocities, by the parameters' names with `.v`; none without momentum.
+  public var state: [Parameter] {
+    zip(parameters, velocities).map { Parameter("\($0.name).v", $1) }
   }
 }

@@ -4,19 +4,15 @@ extension Tensor {
   /// softmax(q·kᵀ/√d)·v for every head, where d = width/heads; query, key and value are [batch, time, width], and so
   /// is the result (Vaswani and others 2017). The heads lie side by side in the width, and are read where they lie.
   public static func causalAttention(query: Tensor, key: Tensor, value: Tensor, heads: Int) -> Tensor {
-    require(
-      query.rank == 3 && query.shape == key.shape && key.shape == value.shape,
-      "query \(query.shape), key \(key.shape) and value \(value.shape) are not of one shape [batch, time, width]"
-    )
-    require(
-      heads > 0 && query.shape[2] % heads == 0, "\(heads) heads do not share \(query.shape[2]) numbers")
     switch query.dtype {
     case .float32: return Attention(query, key, value, heads, Float.self).result
     case .float64: return Attention(query, key, value, heads, Double.self).result
     }
   }
 
-  /// The shares that every position gives to those before it: [batch, heads, time, time].
+  /// The shares that every position gives to itself and those before it: [batch, heads, time, time].
+  ///
+  /// Query and key are [batch, time, width]; the shares of a position sum to 1, and no gradient goes through them.
   public static func causalAttentionShares(query: Tensor, key: Tensor, heads: Int) -> Tensor {
     switch query.dtype {
     case .float32: Attention(query, key, key, heads, Float.self).shares
@@ -40,6 +36,15 @@ private struct Attention<S: Scalar> {
   private var scale: S { S(1 / Double(size).squareRoot()) }
 
   init(_ query: Tensor, _ key: Tensor, _ value: Tensor, _ heads: Int, _: S.Type) {
+    require(
+      query.rank == 3 && query.shape == key.shape && key.shape == value.shape,
+      "query \(query.shape), key \(key.shape) and value \(value.shape) are not of one shape [batch, time, width]"
+    )
+    require(
+      query.dtype == key.dtype && key.dtype == value.dtype,
+      "\(query.dtype), \(key.dtype) and \(value.dtype) do not mix in attention")
+    require(
+      heads > 0 && query.shape[2] % heads == 0, "\(heads) heads do not share \(query.shape[2]) numbers")
     (self.query, self.key, self.value, self.heads) = (query, key, value, heads)
     (batch, time, width) = (query.shape[0], query.shape[1], query.shape[2])
     shares = Tensor(unwritten: [batch, heads, time, time], query.dtype)

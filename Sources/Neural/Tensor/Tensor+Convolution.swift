@@ -2,14 +2,18 @@ extension Tensor {
   /// The cross-correlation with a window of weights, as in every framework's convolution layer.
   ///
   /// [batch, channels, height, width] with weights [filters, channels, kernel height, kernel width] and a bias
-  /// [filters] → [batch, filters, …]; `padding` zeros are put around every image.
-  public func conv2d(weight: Tensor, bias: Tensor, stride: Int = 1, padding: Int = 0) -> Tensor {
+  /// [filters], which may be missing, → [batch, filters, …]; `padding` zeros are put around every image.
+  public func conv2d(weight: Tensor, bias: Tensor? = nil, stride: Int = 1, padding: Int = 0) -> Tensor {
     require(
-      rank == 4 && weight.rank == 4 && shape[1] == weight.shape[1] && bias.shape == [weight.shape[0]],
-      "weights of shape \(weight.shape) and a bias of shape \(bias.shape) do not fit images of shape \(shape)"
-    )
+      rank == 4 && weight.rank == 4 && shape[1] == weight.shape[1],
+      "weights of shape \(weight.shape) do not fit images of shape \(shape)")
     require(
-      dtype == weight.dtype && dtype == bias.dtype, "\(dtype) and \(weight.dtype) do not mix in conv2d")
+      bias.map { $0.shape == [weight.shape[0]] } ?? true,
+      "a bias of shape \(bias?.shape ?? []) does not fit weights of shape \(weight.shape)")
+    let biasType = bias?.dtype ?? dtype
+    require(
+      dtype == weight.dtype && dtype == biasType,
+      "\(dtype), \(weight.dtype) and \(biasType) do not mix in conv2d")
     require(
       stride > 0 && padding >= 0, "a stride of \(stride) and a padding of \(padding) make no sense")
     switch dtype {
@@ -23,14 +27,14 @@ extension Tensor {
 private struct Convolution<S: Scalar> {
   let images: Tensor
   let weight: Tensor
-  let bias: Tensor
+  let bias: Tensor?
   let padding: Int
   let windows: Windows
   private var filters: Int { weight.shape[0] }
   private var imageCount: Int { windows.channels * images.shape[2] * images.shape[3] }
   private var paddedCount: Int { windows.channels * windows.rows * windows.width }
 
-  init(_ images: Tensor, _ weight: Tensor, _ bias: Tensor, _ stride: Int, _ padding: Int, _: S.Type) {
+  init(_ images: Tensor, _ weight: Tensor, _ bias: Tensor?, _ stride: Int, _ padding: Int, _: S.Type) {
     (self.images, self.weight, self.bias, self.padding) = (images, weight, bias, padding)
     windows = Windows(
       channels: images.shape[1], rows: images.shape[2] + 2 * padding, width: images.shape[3] + 2 * padding,
@@ -45,7 +49,7 @@ private struct Convolution<S: Scalar> {
     let (terms, places) = (windows.terms, windows.places)
     let result = Tensor(
       unwritten: [images.shape[0], filters, windows.outputHeight, windows.outputWidth], images.dtype)
-    let everywhere = Matrix<S>(bias.read(), rowStep: 1, columnStep: 0)
+    let everywhere = bias.map { Matrix<S>($0.read(), rowStep: 1, columnStep: 0) }
     forEachImage { i, columns in
       S.matmul(
         ProductSizes(filters, places, terms), Matrix(weight.read(), rowStep: terms),
@@ -53,19 +57,22 @@ private struct Convolution<S: Scalar> {
         into: result.write() + i * filters * places,
         step: places)
     }
-    return result.computed(by: "conv2d", from: [images, weight, bias], pullback: pullback)
+    return result.computed(
+      by: "conv2d", from: [images, weight] + (bias.map { [$0] } ?? []), pullback: pullback)
   }
 
   /// dbias = Σ dy, dweightᵀ = columns·dyᵀ, and dcolumns = weightᵀ·dy, which goes back to where it was seen.
   private func pullback(_ gradient: Tensor) -> [Tensor?] {
     let (terms, places) = (windows.terms, windows.places)
-    let dbias = Tensor.zeros(bias.shape, dtype: bias.dtype)
+    let dbias = bias.map { Tensor.zeros($0.shape, dtype: $0.dtype) }
     let dweight = Tensor.zeros([terms, filters], dtype: weight.dtype)
     let dimages = images.ifNeeded { Tensor(unwritten: images.shape, images.dtype) }
     let scratch = Tensor(unwritten: [paddedCount], images.dtype)
     forEachImage { i, columns in
       let dy = gradient.read(S.self) + i * filters * places
-      for f in 0..<filters { dbias.write(S.self)[f] += S.sum(dy + f * places, places) }
+      if let dbias {
+        for f in 0..<filters { dbias.write(S.self)[f] += S.sum(dy + f * places, places) }
+      }
       S.matmul(
         ProductSizes(terms, filters, places), Matrix(UnsafePointer(columns), rowStep: places),
         Matrix(dy, rowStep: places).transposed, plus: Matrix(dweight.read(), rowStep: filters),
@@ -78,7 +85,7 @@ private struct Convolution<S: Scalar> {
       S.fold(UnsafePointer(columns), scratch.write(), windows)
       crop(scratch.read(), to: dimages.write(S.self) + i * imageCount)
     }
-    return [dimages, dweight.transposed().reshaped(weight.shape), dbias]
+    return [dimages, dweight.transposed().reshaped(weight.shape)] + (dbias.map { [$0] } ?? [])
   }
 
   /// Calls `body` with the columns of every image, which it may overwrite.

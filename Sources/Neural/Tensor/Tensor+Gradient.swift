@@ -72,7 +72,9 @@ extension Tensor {
   /// a list of its own, so that the graph may be a million operations deep.
   public func backward(from weights: Tensor) {
     require(requiresGradient, "nothing that this tensor was computed from requires a gradient")
-    require(weights.shape == shape, "weights of shape \(weights.shape) do not fit \(shape)")
+    require(
+      weights.shape == shape && weights.dtype == dtype,
+      "weights of shape \(weights.shape) and precision \(weights.dtype) do not fit \(shape) and \(dtype)")
     withoutGradients {
       countUses()
       arriving = weights

@@ -35,35 +35,42 @@ extension Tensor {
 
   /// x·weightᵀ + bias: a linear layer in one operation.
   ///
-  /// [b…, in] · [out, in]ᵀ + [out] → [b…, out].
+  /// [b…, in] · [out, in]ᵀ + [out] → [b…, out]; a single vector [in] is a batch without an axis.
   public func linear(weight: Tensor, bias: Tensor? = nil) -> Tensor {
-    guard let bias else { return matmul(weight, transposingRight: true) }
-    require(
-      weight.rank == 2 && rank >= 1 && shape[rank - 1] == weight.shape[1] && bias.shape == [weight.shape[0]],
-      "a weight of shape \(weight.shape) and a bias of shape \(bias.shape) do not fit an input of shape \(shape)"
-    )
-    require(
-      dtype == weight.dtype && dtype == bias.dtype, "\(dtype) and \(weight.dtype) do not mix in linear")
+    requireFit(weight, bias)
     let result = Tensor(unwritten: shape.dropLast() + [weight.shape[0]], dtype)
     switch dtype {
     case .float32: linear(weight, bias, into: result, Float.self)
     case .float64: linear(weight, bias, into: result, Double.self)
     }
-    return result.computed(by: "linear", from: [self, weight, bias]) { gradient in
-      let rows = gradient.reshaped([-1, weight.shape[0]])
+    return result.computed(by: "linear", from: [self, weight] + (bias.map { [$0] } ?? [])) { gradient in
+      let count = gradient.shape.dropLast().reduce(1, *)
+      let rows = gradient.reshaped([count, weight.shape[0]])
       return [
-        self.ifNeeded { gradient.matmul(weight) },
-        weight.ifNeeded { rows.matmul(self.reshaped([-1, weight.shape[1]]), transposingLeft: true) },
-        bias.ifNeeded { rows.sum(axis: 0) },
-      ]
+        self.ifNeeded { rows.matmul(weight).reshaped(self.shape) },
+        weight.ifNeeded { rows.matmul(self.reshaped([count, weight.shape[1]]), transposingLeft: true) },
+      ] + (bias.map { [$0.ifNeeded { rows.sum(axis: 0) }] } ?? [])
     }
   }
 
-  private func linear<S: Scalar>(_ weight: Tensor, _ bias: Tensor, into result: Tensor, _: S.Type) {
+  private func requireFit(_ weight: Tensor, _ bias: Tensor?) {
+    let biasShape = bias?.shape ?? weight.shape.dropLast()
+    var also: String { bias.map { " and a bias of shape \($0.shape)" } ?? "" }
+    require(
+      weight.rank == 2 && rank >= 1 && shape[rank - 1] == weight.shape[1] && biasShape == [weight.shape[0]],
+      "a weight of shape \(weight.shape)\(also) \(bias == nil ? "does" : "do") not fit an input of shape \(shape)"
+    )
+    let biasType = bias?.dtype ?? dtype
+    require(
+      dtype == weight.dtype && dtype == biasType,
+      "\(dtype), \(weight.dtype) and \(biasType) do not mix in linear")
+  }
+
+  private func linear<S: Scalar>(_ weight: Tensor, _ bias: Tensor?, into result: Tensor, _: S.Type) {
     let (outputs, inputs) = (weight.shape[0], weight.shape[1])
     S.matmul(
       ProductSizes(shape.dropLast().reduce(1, *), outputs, inputs), Matrix(read(), rowStep: inputs),
-      Matrix(weight.read(), rowStep: inputs).transposed, plus: Matrix(bias.read(), rowStep: 0),
+      Matrix(weight.read(), rowStep: inputs).transposed, plus: bias.map { Matrix($0.read(), rowStep: 0) },
       into: result.write(), step: outputs)
   }
 }

@@ -13,8 +13,11 @@ extension Tensor {
     let columns = rows.columns
     require(
       gain.shape == [columns] && (bias?.shape ?? [columns]) == [columns],
-      "a gain of shape \(gain.shape) does not fit rows of \(columns) numbers")
-    require(dtype == gain.dtype, "\(dtype) and \(gain.dtype) do not mix in a normalization")
+      "a gain of shape \(gain.shape) and a bias of shape \(bias?.shape ?? [columns]) do not fit rows of \(columns) numbers"
+    )
+    require(
+      dtype == gain.dtype && (bias?.dtype ?? dtype) == dtype,
+      "\(dtype), \(gain.dtype) and \(bias?.dtype ?? dtype) do not mix in a normalization")
     switch dtype {
     case .float32: return normalized(gain, bias, epsilon, Float.self)
     case .float64: return normalized(gain, bias, epsilon, Double.self)

@@ -1,10 +1,12 @@
 /// An array of numbers with a shape, that remembers what it was computed from.
 ///
-///     let x = Tensor([[1, 2], [3, 4]])
-///     let w = Tensor([[0.5], [-0.5]]).requiringGradient()
-///     let loss = x.matmul(w).pow(2).mean()
-///     loss.backward()
-///     w.gradient                                 // ∂loss/∂w, of w's shape
+/// ```swift
+/// let x = Tensor([[1, 2], [3, 4]])
+/// let w = Tensor([[0.5], [-0.5]]).requiringGradient()
+/// let loss = x.matmul(w).pow(2).mean()
+/// loss.backward()
+/// w.gradient                                 // ∂loss/∂w, of w's shape
+/// ```
 ///
 /// The numbers lie row by row, the last axis fastest. A tensor is a reference: an optimiser changes the numbers of a
 /// parameter in place, and all that hold the parameter see it. Operations make new tensors and note how gradients go
@@ -19,7 +21,15 @@ public final class Tensor {
   /// Whether `backward()` is to find the gradient of this tensor, or passes through it.
   public internal(set) var requiresGradient = false
   /// The gradient that `backward()` found, summed over calls; see `keepingGradient()` for tensors that are computed.
-  public var gradient: Tensor?
+  public var gradient: Tensor? {
+    didSet {
+      guard let gradient else { return }
+      require(
+        gradient.shape == shape && gradient.dtype == dtype,
+        "a gradient of shape \(gradient.shape) and precision \(gradient.dtype) does not fit \(shape) and \(dtype)"
+      )
+    }
+  }
   /// The operation this is the result of; `nil` for parameters, data and results outside of differentiation.
   var history: History?
 

@@ -1,8 +1,10 @@
 /// Stops training when a validation loss has not become smaller for a while, and gives the best parameters back.
 ///
-///     var stopping = EarlyStopping(model.parameters, patience: 5)
-///     repeat { trainOneEpoch() } while stopping.goesOn(after: validationLoss())
-///     stopping.restoreBest()
+/// ```swift
+/// var stopping = EarlyStopping(model.parameters, patience: 5)
+/// repeat { trainOneEpoch() } while stopping.goesOn(after: validationLoss())
+/// stopping.restoreBest()
+/// ```
 public struct EarlyStopping {
   /// What is kept when the loss is the smallest so far.
   public let parameters: [Parameter]

@@ -1,7 +1,9 @@
 extension Optimizer {
   /// One step down a loss, and what the loss was before it.
   ///
-  ///     let loss = optimizer.descend { model(x).crossEntropy(classes) }
+  /// ```swift
+  /// let loss = optimizer.descend { model(x).crossEntropy(classes) }
+  /// ```
   ///
   /// With `clip` the gradients are first scaled down to that common norm where they are longer.
   @discardableResult

@@ -22,9 +22,11 @@ public struct TrainingRun: Sendable, Hashable {
 extension Optimizer {
   /// Trains for some steps on batches that a generator draws, going through all examples before any comes again.
   ///
-  ///     let run = optimizer.train(
-  ///       steps: 300, examples: labels.count, batch: 64, using: &generator
-  ///     ) { batch in model(x.gather(batch)).crossEntropy(batch.map { labels[$0] }) }
+  /// ```swift
+  /// let run = optimizer.train(
+  ///   steps: 300, examples: labels.count, batch: 64, using: &generator
+  /// ) { batch in model(x.gather(batch)).crossEntropy(batch.map { labels[$0] }) }
+  /// ```
   ///
   /// The learning rate is the optimiser's times the schedule's factor, and afterwards what it was. A run that diverges
   /// ends at once, with the parameters as they were before the step that could not be made.
