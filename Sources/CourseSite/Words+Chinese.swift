@@ -26,12 +26,12 @@ extension WordList {
       下列每段代码都在构建课程时真正编译并运行过；课文中写出的每个输出、数值和导数都与运行结果作了比对，\
       一旦不符，构建即失败。
       """,
-    compiler: "编译器", blocksRun: "运行的代码段", blocksRejected: "如所述被拒绝的代码段",
-    blocksTrapped: "如所述中止的代码段", blocksCompiled: "只编译的代码段",
-    blocksShown: "仅展示的代码段", outputsCompared: "已比对的输出", valuesComputed: "文中的计算值",
+    compiler: "编译器", blocksRun: "运行的代码块", blocksRejected: "如所述被拒绝的代码块",
+    blocksTrapped: "如所述中止的代码块", blocksCompiled: "只编译的代码块",
+    blocksShown: "仅展示的代码块", outputsCompared: "已比对的输出", valuesComputed: "文中的计算值",
     checks: "检验", checksMade: "已完成的检验", experiments: "实验", experimentsRun: "已运行的实验",
     line: "第 # 行", place: "位置",
-    verdict: "结论", parameters: "参数", none: "无", nothingRun: "没有要运行的代码",
+    verdict: "判定", parameters: "参数", none: "无", nothingRun: "没有要运行的代码",
     failedLead: "本课未能构建成功。以下是失败之前各段代码的结果。",
     numbered: [
       .figure: "图", .table: "表", .listing: "代码", .equation: "式", .section: "节", .exercise: "练习", .quiz: "小测",
