@@ -55,7 +55,10 @@ struct ServeCommand: ParsableCommand {
   /// Builds once, reports to the terminal, and answers what the open pages are told.
   private func build(_ options: CourseBuild.Options) -> LiveState.Ending {
     do {
-      if try CourseBuild.isCurrent(options, output: output) { return LiveState.Ending() }
+      if try CourseBuild.isCurrent(options, output: output) {
+        Terminal.standardError("\(output) is up to date\n")
+        return LiveState.Ending()
+      }
       var build = try CourseBuild(options)
       let outcome = try build.publish(to: output)
       try? build.report()
