@@ -21,6 +21,9 @@ public struct Site: Sendable {
     self.store = store
   }
 
+  /// Whether no lesson may be called `id`, since the site has pages of that name.
+  package static func isReserved(_ id: String) -> Bool { SiteMap.isReserved(id) }
+
   /// All files of the site, and what was wrong with the formulas, diagrams, links and images of the lessons.
   ///
   /// A lesson that failed has a page only in a draft, where it says what failed.

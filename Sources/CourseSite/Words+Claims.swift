@@ -43,8 +43,8 @@ extension ClaimWords {
     ])
 
   fileprivate static let chinese = ClaimWords(
-    claims: "逐条核对原文", lead: "原文中凡可核对的说法，按原文顺序列出：原文怎么说，各课的结论，以及证明它的代码段。",
-    original: "原文：", section: "第 # 节", shownIn: "见", shownHere: "见此代码段", thisBlock: "此代码段", unjudged: "尚未核对",
+    claims: "逐条核对原文", lead: "原文中凡可核对的说法，按原文顺序列出：原文怎么说，各课的判定，以及证明它的代码块。",
+    original: "原文：", section: "第 # 节", shownIn: "见", shownHere: "见此代码块", thisBlock: "此代码块", unjudged: "尚未核对",
     lesson: "见课文 ",
     sections: ["title": "标题", "abstract": "摘要", "signature": "署名", "–": "原文未提"],
     verdicts: [

@@ -97,10 +97,13 @@ extension Fault {
     case .trap: "where the trap is what the lesson shows, mark the block `traps`"
     case .uncaughtError(let error) where Self.isRefusal(error):
       "a lesson writes only where it runs, starts no other programs and reaches no network"
+    case .uncaughtError(let error) where Self.isMissingFile(error):
+      "a block finds only the files that it names, as in `//| needs: data.csv`"
     case .uncaughtError:
       "catch it with `do … catch`; where it is what the lesson shows, mark the block `traps`"
     case .timeout:
       "give the block more time by `//| timeout: SECONDS`, or the lesson by `timeout` at its head"
+    case .flood: "print less, or show a figure or a table of it"
     case .exit: "let the block come to its end; the blocks after it need the program"
     default: nil
     }
@@ -118,6 +121,12 @@ extension Fault {
   /// Whether the error is the confinement's answer.
   private static func isRefusal(_ error: String) -> Bool {
     ["EACCES", "ermission denied", "NSPOSIXErrorDomain Code=13"].contains { error.contains($0) }
+  }
+
+  /// Whether the error says that there is no such file.
+  private static func isMissingFile(_ error: String) -> Bool {
+    ["Code(rawValue: 260)", "NSCocoaErrorDomain Code=260", "o such file or directory"]
+      .contains { error.contains($0) }
   }
 
   private static func sentence(_ message: String) -> String {

@@ -26,7 +26,7 @@ extension Plot {
   /// numbers of the first layer.
   fileprivate func dataTable(_ words: FigureWords, _ limit: Int) -> DataRows? {
     let shown = series.filter { $0.count > 0 }
-    guard let first = shown.first else { return layers.first.map { $0.dataTable(self) } }
+    guard let first = shown.first else { return layers.first.map { $0.dataTable(self, words) } }
     if shown.allSatisfy({ $0.xs == first.xs }) { return sharedRows(shown) }
     let hasBands = shown.contains { $0.style == .band }
     let parts = shown.map { series in
@@ -70,10 +70,10 @@ extension Plot {
 }
 
 extension Plot.Layer {
-  fileprivate func dataTable(_ plot: Plot) -> DataRows {
+  fileprivate func dataTable(_ plot: Plot, _ words: FigureWords) -> DataRows {
     switch self {
-    case .heatMap(let map): rows(of: map.grid, map.color.label, plot)
-    case .contour(let contour): rows(of: contour.grid, contour.label, plot)
+    case .heatMap(let map): rows(of: map.grid, map.color.label, plot, words)
+    case .contour(let contour): rows(of: contour.grid, contour.label, plot, words)
     case .vectorField(let field):
       DataRows(
         [plot.axisName(plot.x, "x"), plot.axisName(plot.y, "y"), "→", "↑"],
@@ -89,7 +89,7 @@ extension Plot.Layer {
   }
 
   /// The grid as it lies where it is narrow enough, otherwise a row for each number.
-  private func rows(of grid: Grid, _ name: String, _ plot: Plot) -> DataRows {
+  private func rows(of grid: Grid, _ name: String, _ plot: Plot, _ words: FigureWords) -> DataRows {
     let corner = plot.axisName(plot.y, "y")
     if grid.columns <= 12 {
       let header = [corner] + (0..<grid.columns).map { plot.label(grid.x(ofColumn: $0), plot.x) }
@@ -99,7 +99,7 @@ extension Plot.Layer {
         return [plot.label(grid.y(ofRow: row), plot.y)] + numbers
       }
     }
-    let header = [plot.axisName(plot.x, "x"), corner, name.isEmpty ? "value" : name]
+    let header = [plot.axisName(plot.x, "x"), corner, name.isEmpty ? words.say("value", "值") : name]
     return DataRows(header, count: grid.values.count) { index in
       let (column, row) = (index % grid.columns, index / grid.columns)
       return [

@@ -28,7 +28,7 @@ struct CourseCheck {
     var check = self
     check.checkNames()
     check.checkParts()
-    for lesson in course.lessons {
+    for lesson in course.lessons where course.configuration.languages.contains(lesson.language) {
       let mentions = Mentions(in: lesson)
       check.checkPrerequisites(of: lesson)
       check.checkTranslation(lesson)
@@ -91,10 +91,14 @@ struct CourseCheck {
         continue
       }
       if other.order >= lesson.order {
+        let isItself = other.id == lesson.id
         error(
           "late-prerequisite", in: lesson, at: prerequisite.position, length: name.utf8.count,
-          "lesson \(other.order), '\(name)', does not come before this one, number \(lesson.order)",
-          help: "remove the prerequisite, or change the numbers of the files")
+          isItself
+            ? "'\(name)' is this lesson itself"
+            : "lesson \(other.order), '\(name)', does not come before this one, number \(lesson.order)",
+          help: isItself
+            ? "remove the prerequisite" : "remove the prerequisite, or change the numbers of the files")
       }
     }
   }

@@ -59,7 +59,7 @@ enum FenceLanguage: String, CaseIterable {
 
   /// The language that `name` was meant to be; no short name is one, for there are many languages.
   init?(misspelt name: String) {
-    let long = Self.allCases.filter { $0 != .math && $0 != .quiz }.map(\.rawValue)
+    let long = Self.allCases.filter { $0 != .math && ($0 != .quiz || name.utf8.count > 4) }.map(\.rawValue)
     guard name.utf8.count > 3, !Self.neighbours.contains(name.lowercased()),
       let meant = nearestName(to: name, among: long)
     else { return nil }

@@ -47,8 +47,10 @@ struct FrontMatterBlock {
     for number in 2..<max(2, min(file.lineCount + 1, 50)) {
       let line = file.lineBytes(number)
       guard let first = line.first, first != UInt8(ascii: "#") else { continue }
+      let rest = line.drop { $0.isLetter || $0.isDigit || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }
       let key = line.prefix { $0.isNamePart }
-      return first.isLetter && line.dropFirst(key.count).first == UInt8(ascii: ":")
+      return first.isLetter
+        && (line.dropFirst(key.count).first == UInt8(ascii: ":") || rest.starts(with: "：".utf8))
     }
     return false
   }
@@ -59,7 +61,9 @@ struct FrontMatterBlock {
     }
     let value = entry.value
     switch key {
-    case .title: frontMatter.title = value.string(log: &log)
+    case .title:
+      let title = value.string(log: &log)
+      frontMatter.title = title?.allSatisfy(\.isWhitespace) == true ? nil : title
     case .shortTitle: frontMatter.shortTitle = value.string(log: &log)
     case .description: frontMatter.description = value.string(log: &log)
     case .part: frontMatter.part = value.string(log: &log)

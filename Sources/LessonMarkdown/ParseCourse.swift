@@ -9,7 +9,8 @@ public func parseCourse(
   glossary: SourceFile? = nil, lessons: [SourceFile]
 ) -> Parsed<Course> {
   var diagnostics: [Diagnostic] = []
-  let settings = read(configuration, CourseConfiguration.init(file:log:), CourseConfiguration(), &diagnostics)
+  var settings = read(configuration, CourseConfiguration.init(file:log:), CourseConfiguration(), &diagnostics)
+  if !diagnostics.isEmpty { settings.addLanguages(of: lessons) }
   let works = read(references, [BibliographyEntry].init(file:log:), [], &diagnostics)
   let languages = settings.languages
   let claimList = read(
@@ -29,8 +30,24 @@ public func parseCourse(
     course: Course(configuration: settings, bibliography: works, claims: claimList, glossary: terms),
     lessons: readings.map { LabelledLesson(lesson: $0.lesson.value, labels: $0.labels) })
   assembly.assemble()
+  let isWhole = !readings.flatMap(\.lesson.diagnostics).contains {
+    $0.rule == "front-matter" || $0.rule == "invalid-yaml"
+  }
   diagnostics += CourseCheck(assembly.course, assembly.lessons.map(\.labels)).problems()
+    .filter { isWhole || $0.rule != "unknown-part" }
   return Parsed(assembly.course, diagnostics: diagnostics.sorted())
+}
+
+extension CourseConfiguration {
+  /// Adds the languages that the names of `lessons` say, so that a mistake in `course.yml` is not answered with
+  /// one in each file.
+  fileprivate mutating func addLanguages(of lessons: [SourceFile]) {
+    for file in lessons {
+      let parts = file.name.split(separator: ".")
+      guard parts.count == 3, !languages.contains(String(parts[1])) else { continue }
+      languages.append(String(parts[1]))
+    }
+  }
 }
 
 private func read<Value>(

@@ -27,8 +27,8 @@ extension TextPreparation {
   mutating func coverTable(_ lines: [Range<Int>], head: Int, _ leaf: BlockMap.Leaf) {
     let alignments = TableCell.row(lines[head + 1], of: text.bytes).compactMap(\.alignment)
     let rowLines = [lines[head]] + lines[(head + 2)...]
-    var table = TextTableSource(
-      alignments: alignments, rows: rowLines.map { row($0, columns: alignments.count) })
+    let rows = rowLines.map { row($0, columns: alignments.count) }
+    var table = TextTableSource(alignments: alignments, rows: rows)
     for row in table.rows.indices {
       for column in table.rows[row].indices { coverSentences(in: &table, row, column) }
     }
@@ -38,8 +38,15 @@ extension TextPreparation {
   }
 
   /// As many cells as the head has: the rest is left out, what is missing is empty.
-  private func row(_ line: Range<Int>, columns: Int) -> [TableCell] {
-    let cells = Array(TableCell.row(line, of: text.bytes).prefix(columns))
+  private mutating func row(_ line: Range<Int>, columns: Int) -> [TableCell] {
+    let all = TableCell.row(line, of: text.bytes)
+    if all.count > columns, let origin = all[columns].runs.first?.origin {
+      log.warning(
+        "table-cells", at: text.position(at: origin),
+        "the row has \(all.count) cells, the table \(columns) columns",
+        help: "remove this cell, add a column to the head, or write \\| for a bar inside a cell")
+    }
+    let cells = Array(all.prefix(columns))
     return cells + Array(repeating: TableCell(at: line.upperBound), count: columns - cells.count)
   }
 

@@ -12,6 +12,7 @@ extension TreeBuilder {
     guard let word = fence.words.first, let language = language(word) else {
       return appendPlainCode(node, info: info, to: &blocks)
     }
+    reportFence(inside: node)
     switch language {
     case .swift: appendSwift(node, fence, to: &blocks)
     case .experiment: appendExperiment(node, fence, to: &blocks)
@@ -37,6 +38,26 @@ extension TreeBuilder {
       "unclosed-fence", at: prepared.position(of: node), length: length,
       "nothing closes this fence: everything below it is code",
       help: "end the block with a line \(String(decoding: start.prefix(length), as: UTF8.self))")
+  }
+
+  /// Warns of a fence that begins inside the block: the line that should have ended the block is missing.
+  private mutating func reportFence(inside node: MarkdownNode) {
+    let text = prepared.text, first = prepared.line(of: node)
+    let fence = text.bytes[text.line(first)].dropFirst(node.startColumn - 1)
+    guard let mark = fence.first, mark == UInt8(ascii: "`") || mark == UInt8(ascii: "~") else { return }
+    let length = fence.prefix { $0 == mark }.count
+    let lines = node.literal.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
+    let inner = lines.firstIndex { line in
+      let marks = line.prefix { $0 == mark }.count
+      let word = String(decoding: line.dropFirst(marks).prefix { $0.isLetter }, as: UTF8.self)
+      return marks >= length && FenceLanguage(rawValue: word) != nil
+    }
+    guard let inner else { return }
+    let line = first + 1 + inner + text.lineOffset
+    log.warning(
+      "unclosed-fence", at: prepared.position(of: node), length: length,
+      "this block is still open where another begins, in line \(line)",
+      help: "end it above that line with \(String(decoding: fence.prefix(length), as: UTF8.self))")
   }
 
   private mutating func appendPlainCode(_ node: MarkdownNode, info: String, to blocks: inout [Block]) {

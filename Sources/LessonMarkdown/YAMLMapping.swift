@@ -41,9 +41,7 @@ struct YAMLMapping {
     do {
       guard let node = try Yams.compose(yaml: source.text, .basic, .default, .utf8) else { return nil }
       guard case .mapping(let mapping) = node else {
-        let place = source.position(node.mark)
-        log.error(
-          "invalid-yaml", at: place, "expected keys and values", help: "write 'key: value', one a line")
+        source.reportScalar(node.mark, log: &log)
         return nil
       }
       var budget = Self.valueLimit
@@ -81,8 +79,13 @@ private struct YAMLSource {
   /// The place in the file of a mark, whose columns count Unicode scalars.
   func position(_ mark: Mark?) -> Position {
     guard let mark else { return Position(line: firstLine, column: columns?.first ?? indentation + 1) }
-    var line = max(0, min(mark.line - 1, lines.count - 1))
-    var scalars = lines.isEmpty ? [] : Array(lines[line].unicodeScalars.prefix(max(0, mark.column - 1)))
+    return position(line: mark.line - 1, scalars: mark.column - 1)
+  }
+
+  /// The place in the file of the line `line`, from zero, after that many of its Unicode scalars.
+  private func position(line: Int, scalars count: Int) -> Position {
+    var line = max(0, min(line, lines.count - 1))
+    var scalars = lines.isEmpty ? [] : Array(lines[line].unicodeScalars.prefix(max(0, count)))
     if line > 0, line == lines.count - 1, lines[line].isEmpty {
       line -= 1
       scalars = Array(lines[line].unicodeScalars.dropLast())
@@ -118,6 +121,22 @@ private struct YAMLSource {
     }
   }
 
+  /// Reports a text in which there is nothing but a value.
+  func reportScalar(_ mark: Mark?, log: inout DiagnosticLog) {
+    if report(YAMLMistake.find(in: lines, upTo: lines.count), log: &log) { return }
+    log.error(
+      "invalid-yaml", at: position(mark), "expected keys and values", help: "write 'key: value', one a line")
+  }
+
+  /// Reports a mistake that has a name, if there is one; answers whether there is.
+  private func report(_ mistake: YAMLMistake?, log: inout DiagnosticLog) -> Bool {
+    guard let mistake else { return false }
+    log.error(
+      "invalid-yaml", at: position(line: mistake.line, scalars: mistake.scalars),
+      "the YAML cannot be read: \(mistake.message)", help: mistake.help)
+    return true
+  }
+
   func report(_ error: any Error, log: inout DiagnosticLog) {
     guard let error = error as? YamlError else {
       return log.error("invalid-yaml", at: position(nil), "the YAML cannot be read: \(error)")
@@ -127,6 +146,7 @@ private struct YAMLSource {
     switch error {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
+      if report(YAMLMistake.find(in: lines, upTo: mark.line - 1), log: &log) { return }
       log.error("invalid-yaml", at: position(mark), "the YAML cannot be read: \(problem)", help: help)
     case .duplicatedKeysInMapping(let keys, let context):
       log.error(

@@ -69,7 +69,7 @@ extension YAMLValue {
   /// A whole number that is not negative.
   func wholeNumber(log: inout DiagnosticLog) -> UInt64? {
     guard case .scalar(let text, true) = content, let value = UInt64(text) else {
-      return reject("a whole number", log: &log)
+      return reject("a whole number that is not negative", log: &log)
     }
     return value
   }

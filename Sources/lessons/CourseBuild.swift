@@ -213,6 +213,9 @@ extension CourseBuild {
   private func checkSelection() throws {
     let ids = course.lessons(in: course.baseLanguage).map(\.id)
     for id in options.only where !ids.contains(id) {
+      if let lesson = course.lessons.first(where: { [$0.file.path, $0.file.name].contains(id) }) {
+        throw UsageFailure(message: "a lesson is named by its id: write '\(lesson.id)' instead of '\(id)'")
+      }
       throw UsageFailure(message: "there is no lesson '\(id)'; \(suggestion(for: id, among: ids))")
     }
   }

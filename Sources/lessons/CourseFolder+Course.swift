@@ -1,4 +1,5 @@
 import CourseModel
+import Foundation
 import LessonMarkdown
 
 extension CourseFolder {
@@ -7,8 +8,31 @@ extension CourseFolder {
     var parsed = parseCourse(
       configuration: configuration, references: references, claims: claims, glossary: glossary,
       lessons: lessons)
-    parsed.diagnostics += strays
+    parsed.diagnostics += strays + misnamed + unreadableLessons
     return parsed
+  }
+
+  /// A warning for every YAML file whose name is nearly that of one that is read.
+  private var misnamed: [Diagnostic] {
+    let known = Self.ofCourse.sorted()
+    return attachments.filter { !$0.contains("/") && ($0.hasSuffix(".yml") || $0.hasSuffix(".yaml")) }
+      .compactMap { name in
+        nearestName(to: name.replacing(".yaml", with: ".yml"), among: known).map { meant in
+          Diagnostic(
+            .warning, "file-name", "'\(name)' is not read", path: "\(path)/\(name)", at: Position(line: 1),
+            help: "did you mean '\(meant)'?")
+        }
+      }
+  }
+
+  /// An error for every lesson that is there and cannot be read.
+  private var unreadableLessons: [Diagnostic] {
+    unreadable.map { name in
+      Diagnostic(
+        .error, "unreadable-file", "'\(name)' is no file that can be read", path: "\(path)/\(name)",
+        at: Position(line: 1),
+        help: "look at its permissions, and where it leads if it is a link; or remove it")
+    }
   }
 
   /// A warning for every Markdown file that looks like a lesson and whose name makes it none.

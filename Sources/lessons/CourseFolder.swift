@@ -18,6 +18,8 @@ struct CourseFolder {
   let phrases: [SourceFile]
   /// The Markdown files whose names begin with a number, in the order of their names.
   let lessons: [SourceFile]
+  /// The names of lessons that cannot be read, in order.
+  let unreadable: [String]
   /// The names of the other files, subfolders included, in order.
   let attachments: [String]
 
@@ -32,15 +34,16 @@ struct CourseFolder {
           "there is no folder '\(path)'; name another with --lessons, or begin one with: lessons new \"Title\""
       )
     }
-    let names = (FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? [])
-      .filter { name in !name.split(separator: "/").contains { $0.hasPrefix(".") } }.sorted()
+    let names = Self.files(in: path).sorted()
     self.path = path
     configuration = Self.source("course.yml", in: path)
     references = Self.source("references.yml", in: path)
     claims = Self.source("claims.yml", in: path)
     glossary = Self.source("glossary.yml", in: path)
     phrases = names.filter(Self.isPhrasebook).compactMap { Self.source($0, in: path) }
-    lessons = names.filter(Self.isLesson).compactMap { Self.source($0, in: path) }
+    let sources = names.filter(Self.isLesson).map { ($0, Self.source($0, in: path)) }
+    lessons = sources.compactMap(\.1)
+    unreadable = sources.filter { $0.1 == nil }.map(\.0)
     attachments = names.filter { !Self.isLesson($0) && !Self.ofCourse.contains($0) && !Self.isPhrasebook($0) }
     if lessons.isEmpty {
       throw UsageFailure(
@@ -49,7 +52,14 @@ struct CourseFolder {
   }
 
   /// The names of the files that say what the lessons share.
-  private static let ofCourse: Set = ["course.yml", "references.yml", "claims.yml", "glossary.yml"]
+  static let ofCourse: Set = ["course.yml", "references.yml", "claims.yml", "glossary.yml"]
+
+  /// The names of all files below `folder`, which may be a symbolic link; hidden files do not count.
+  static func files(in folder: String) -> [String] {
+    let real = URL(fileURLWithPath: folder).resolvingSymlinksInPath().path
+    return (FileManager.default.enumerator(atPath: real)?.compactMap { $0 as? String } ?? [])
+      .filter { name in !name.split(separator: "/").contains { $0.hasPrefix(".") } }
+  }
 
   /// The files that say what the lessons share.
   var shared: [SourceFile] { [configuration, references, claims, glossary].compactMap { $0 } + phrases }

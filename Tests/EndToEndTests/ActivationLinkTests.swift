@@ -29,7 +29,7 @@ import Testing
     let result = try course.run("build")
     #expect(result.status == 0, "\(result.errors)")
     #expect(course.read("output/one.html")?.contains("href=\"activation-gelu.html\"") == true)
-    #expect(course.read("output/activation-gelu.html")?.contains("Activation.gelu(0.5)") == true)
+    #expect(course.read("output/activation-gelu.html")?.contains("Activation.gelu(<span") == true)
     #expect(course.read("output/activations.html")?.contains("activation-bentIdentity.html") == true)
   }
 }

@@ -13,6 +13,45 @@ import Testing
     #expect(course.read("lessons/03-taken.md") == "x")
   }
 
+  @Test(arguments: ["", "  ", "Part one", "Glossary", "Taken"])
+  func `no lesson is begun that could not be built`(title: String) throws {
+    let course = try TemporaryCourse(["lessons/01-taken.md": lesson("Taken", "Text.")])
+    let result = try course.run("new", title)
+    #expect(result.status == 2 && !result.errors.isEmpty)
+    #expect(course.bytes(below: "lessons").count == 1)
+  }
+
+  @Test func `a lesson named by its file is told its id`() throws {
+    let course = try TemporaryCourse(["lessons/01-one.md": lesson("One", "Text.")])
+    for name in ["lessons/01-one.md", "01-one.md"] {
+      let result = try course.run("check", name)
+      #expect(result.status == 2 && result.errors.contains("write 'one' instead"))
+    }
+  }
+
+  @Test func `the folder of lessons may be a symbolic link`() throws {
+    let course = try TemporaryCourse(["real/01-one.md": lesson("One", "Text.")])
+    try FileManager.default.createSymbolicLink(
+      atPath: course.folder + "/lessons", withDestinationPath: "real")
+    let result = try course.run("list")
+    #expect(result.status == 0 && result.output.contains("one"), "\(result.errors)")
+  }
+
+  @Test func `a file that is nearly one of the course's, or cannot be read, is not passed over`() throws {
+    let course = try TemporaryCourse([
+      "lessons/01-one.md": lesson("One", "Text."), "lessons/glosary.yml": "a: b\n",
+      "lessons/course.yaml": "title: T\n", "lessons/numbers.yml": "[1, 2]\n",
+    ])
+    try FileManager.default.createSymbolicLink(
+      atPath: course.folder + "/lessons/02-two.md", withDestinationPath: "nowhere.md")
+    let result = try course.run("check")
+    #expect(result.status == 1)
+    #expect(result.errors.contains("did you mean 'glossary.yml'?"))
+    #expect(result.errors.contains("did you mean 'course.yml'?"))
+    #expect(result.errors.contains("02-two.md:1:1: error: '02-two.md' is no file that can be read"))
+    #expect(!result.errors.contains("numbers.yml"))
+  }
+
   @Test(arguments: [
     "```output", "`{swift} ", "//| label: fig-", "//| label: tbl-", "[](#fig-", "```swift fails",
     "```experiment",

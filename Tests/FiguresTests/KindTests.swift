@@ -151,6 +151,10 @@ import Testing
     #expect(bars.header == ["hidden units", "ReLU", "GELU", "SiLU", "tanh"] && bars.rows[0][0] == "64")
     let matrix = try #require(Figure.plot(attention).dataTable)
     #expect(matrix.rows[1].prefix(3) == ["cat", "0.2086", "0.7914"])
+    let wide = Figure.plot(
+      Plot(layers: [.heatMap(HeatMap(Grid(x: 0...1, y: 0...1, columns: 20, rows: 2) { $0 + $1 }))]))
+    #expect(wide.dataTable?.header == ["x", "y", "value"])
+    #expect(wide.dataTable(language: "zh")?.header == ["x", "y", "值"])
   }
 
   @Test(arguments: gallery.map(\.name)) func `plain characters are seven bits and fit the terminal`(

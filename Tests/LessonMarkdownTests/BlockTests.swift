@@ -99,4 +99,12 @@ import Testing
           paragraph @7:3 h⏎link(j @8:5: i)
         """)
   }
+
+  @Test func `a table's row with more cells than the head loses none of them silently`() {
+    #expect(
+      problems("| a | b |\n| - | - |\n| 1 | 2 | 3 |\n| 4 | 5 |\n") == [
+        "lessons/03-feedback.md:3:11: warning: the row has 3 cells, the table 2 columns [table-cells]; "
+          + "remove this cell, add a column to the head, or write \\| for a bar inside a cell"
+      ])
+  }
 }

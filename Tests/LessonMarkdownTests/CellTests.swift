@@ -47,6 +47,22 @@ import Testing
     #expect(parseText(lessonFile(text)).diagnostics.map(\.rule) == ["unclosed-fence"])
   }
 
+  @Test func `a block in which another begins is reported with the line where it should have ended`() {
+    #expect(
+      problems("# T\n\n```swift\n1\n\n```output\n1\n```\n") == [
+        "lessons/03-feedback.md:3:1: warning: this block is still open where another begins, in line 6 "
+          + "[unclosed-fence]; end it above that line with ```"
+      ])
+    #expect(problems("````text\n```swift\n1\n```\n````\n") == [])
+    #expect(problems("```swift\n1 // ```swift\n```\n") == [])
+  }
+
+  @Test func `a misspelt quiz is noticed`() {
+    #expect(
+      parseText(lessonFile("```quizz\nquestion: x\n```\n")).diagnostics.map(\.rule) == ["unknown-language"])
+    #expect(parseText(lessonFile("```quil\nx\n```\n")).diagnostics == [])
+  }
+
   @Test(arguments: [
     "```swift\na\n```", "- ```swift\n  a\n  ```  \n\ntext\n", "> ~~~~\n> a\n> ~~~~~\n", "```\n```\n",
     "    indented\n", "1. > ```\n   > a\n   > ```\r\n", "```text\n$x$\n```\n",

@@ -240,4 +240,28 @@ import Testing
     #expect(parsed.value.lessons.map { "\($0.id) \($0.language)" } == ["a en", "a zh", "b en", "b zh"])
     #expect(parsed.diagnostics == [])
   }
+
+  @Test(arguments: ["langauges: [en, zh]\n", "title:\t: x\n  languages: [en, zh]\n", "languages: [en, en]\n"])
+  func `a mistake in the configuration is not answered with one in each file`(configuration: String) {
+    let parsed = course(["01-a.md": "a\n", "01-a.zh.md": "a\n"], configuration: configuration)
+    #expect(!parsed.diagnostics.isEmpty)
+    #expect(parsed.diagnostics.allSatisfy { $0.path == "lessons/course.yml" })
+  }
+
+  @Test func `a lesson whose head cannot be read is not missed in its part`() {
+    let parsed = course(
+      ["01-a.md": "a\n"], configuration: "languages: [en]\nparts: {Slopes: Steep.}\n", part: "Slopes: x")
+    #expect(parsed.diagnostics.map(\.rule) == ["invalid-yaml"])
+  }
+
+  @Test func `a lesson in a language that the course has not is one problem`() {
+    let parsed = course(["01-a.md": "```swift id=x\n1\n```\n", "01-a.fr.md": "a\n"])
+    #expect(parsed.diagnostics.map(\.rule) == ["unknown-language"])
+  }
+
+  @Test func `a lesson that requires itself is told so`() throws {
+    let file = SourceFile(path: "lessons/01-a.md", text: "---\ntitle: T\nprerequisites: [a]\n---\n")
+    let parsed = parseCourse(configuration: nil, references: nil, lessons: [file])
+    #expect(parsed.diagnostics.map(\.message) == ["'a' is this lesson itself"])
+  }
 }

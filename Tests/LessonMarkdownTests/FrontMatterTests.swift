@@ -22,6 +22,26 @@ import Testing
       ])
   }
 
+  @Test(arguments: [
+    ("title：直线\n", "2:6: a full-width colon"), ("title: T\nobjectives：\n  - a\n", "3:11: a full-width colon"),
+    ("title：直线\ndescription: 线\n", "2:6: a full-width colon"),
+    ("title: T\nobjectives:\n\t- a\n", "4:1: a tab"),
+    ("title:\"T\"\npart: P\n", "2:6: no blank follows this colon"),
+    ("title: T\nobjectives:\n  - a\n  -b: c\n", "5:3: no blank follows this hyphen"),
+  ])
+  func `a slip of the keyboard in YAML is named where it is`(yaml: String, expected: String) {
+    let found = lesson(yaml).diagnostics.filter { $0.rule == "invalid-yaml" }
+    #expect(found.count == 1)
+    let parts = expected.split(separator: " ", maxSplits: 1)
+    #expect(found.allSatisfy { "\($0.position.line):\($0.position.column):" == parts[0] })
+    #expect(found.allSatisfy { $0.message.contains(parts[1].replacing("a full", with: "full")) })
+  }
+
+  @Test(arguments: ["title:\n", "title: \"\"\n", "title: \"  \"\n"])
+  func `an empty title is none`(yaml: String) {
+    #expect(lesson(yaml).diagnostics.map(\.rule) == ["missing-title"])
+  }
+
   @Test func `all keys are read`() {
     let parsed = lesson(
       """

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ContentStore
+import CourseSite
 import Foundation
 
 /// `lessons new`: begins a lesson that builds.
@@ -20,7 +21,11 @@ struct NewCommand: ParsableCommand {
     let folder = source.lessonsFolder
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     let number = 1 + (names.compactMap(Self.number).max() ?? 0)
+    guard !title.allSatisfy(\.isWhitespace) else {
+      throw UsageFailure(message: "a lesson needs a title, as in: lessons new \"My topic\"")
+    }
     let id = try identifier(number)
+    try check(id, names)
     let path = "\(folder)/\(pad(number))-\(id).md"
     if names.isEmpty { try create("\(folder)/course.yml", LessonTemplate.course) }
     try create(path, LessonTemplate.lesson(title: title, id: id))
@@ -37,6 +42,22 @@ struct NewCommand: ParsableCommand {
     }
     let slug = Self.slug(title)
     return slug.isEmpty ? "lesson-\(number)" : slug
+  }
+
+  /// Throws if `id` is another lesson's, or the name of a page of the site.
+  private func check(_ id: String, _ names: [String]) throws {
+    if let other = names.sorted().first(where: { Self.number($0) != nil && Self.id($0) == id }) {
+      throw UsageFailure(
+        message: "\(source.lessonsFolder)/\(other) exists already; choose another title or --id")
+    }
+    if Site.isReserved(id) {
+      throw UsageFailure(message: "the site has a page called '\(id)'; choose another title or --id")
+    }
+  }
+
+  /// The name in links that a lesson's file name says.
+  private static func id(_ name: String) -> Substring {
+    name.drop { $0.isNumber }.dropFirst().prefix { $0 != "." }
   }
 
   private func create(_ path: String, _ text: String) throws {

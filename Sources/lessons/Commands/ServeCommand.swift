@@ -49,7 +49,10 @@ struct ServeCommand: ParsableCommand {
   /// Builds once, reports to the terminal, and answers what the open pages are told.
   private func build(_ options: CourseBuild.Options) -> LiveState.Ending {
     do {
-      if try CourseBuild.isCurrent(options, output: pages.output) { return LiveState.Ending() }
+      if try CourseBuild.isCurrent(options, output: pages.output) {
+        Terminal.standardError("\(pages.output) is up to date\n")
+        return LiveState.Ending()
+      }
       var build = try CourseBuild(options)
       let outcome = try build.publish(to: pages.output)
       try? build.report()

@@ -12,9 +12,9 @@ struct FolderState {
   /// The state of `folder` now; hidden files do not count.
   init(_ folder: String) {
     self.folder = folder
-    let names = (FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? [])
-      .filter { name in !name.split(separator: "/").contains { $0.hasPrefix(".") } }
-    let stamps = names.compactMap { name in FileStamp("\(folder)/\(name)").map { (name, $0) } }
+    let stamps = CourseFolder.files(in: folder).compactMap { name in
+      FileStamp("\(folder)/\(name)").map { (name, $0) }
+    }
     self.stamps = Dictionary(stamps) { first, _ in first }
   }
 
