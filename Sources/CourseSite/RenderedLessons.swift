@@ -33,6 +33,9 @@ struct RenderedLessons: Sendable {
     byKey[OutcomeKey(id: id, language: language)].map { entries[$0] }
   }
 
+  /// The language that lessons are first written in.
+  var baseLanguage: String { bodies.context.course.baseLanguage }
+
   /// Where what is made of the lessons is kept.
   var store: ContentStore { bodies.store }
 

@@ -19,7 +19,7 @@ struct SitePages {
   /// The files.
   var all: [SiteFile] {
     let languages = context.course.configuration.languages
-    let totals = rendered.entries.reduce(into: LessonReport()) { $0.add($1.summary.report) }
+    let totals = rendered.totals
     let times = ReadingTimes(rendered)
     var files: [SiteFile] = []
     for language in languages {

@@ -48,6 +48,7 @@ struct PrintedCourse {
   private func key(of page: SiteFile, _ style: [SiteFile]) -> Digest {
     var builder = DigestBuilder()
     builder.add("browser", BuildStamp.identity(browser))
+    builder.add("paper", "A4")
     for file in [page] + style { builder.add(file.path, file.fingerprint) }
     return builder.digest()
   }
@@ -56,7 +57,7 @@ struct PrintedCourse {
   private func printed(_ page: SiteFile, _ style: [SiteFile]) throws -> [UInt8] {
     let folder = FileManager.default.temporaryDirectory.path + "/lessons-pdf-\(UUID().uuidString)"
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    let paper = SiteFile(path: page.path, bytes: PaperPage.withoutFileLinks(page.bytes))
+    let paper = SiteFile(path: page.path, bytes: PaperPage.onA4(PaperPage.withoutFileLinks(page.bytes)))
     for file in [paper] + style {
       guard FileBytes.write(file.bytes, to: "\(folder)/\(file.path)") else {
         throw UsageFailure(

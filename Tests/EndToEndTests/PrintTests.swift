@@ -19,7 +19,9 @@ import Testing
     #expect(result.status == 0, "\(result.errors)")
     let first = course.bytes(below: "output")
     for name in ["course.pdf", "course.zh.pdf"] {
-      #expect(first[name]?.starts(with: Data("%PDF-".utf8)) == true, "\(name)")
+      let pdf = try #require(first[name])
+      #expect(pdf.starts(with: Data("%PDF-".utf8)), "\(name)")
+      #expect(String(decoding: pdf, as: UTF8.self).contains("/MediaBox [0 0 594."), "\(name) is not on A4")
     }
     #expect(try course.run("build", "--pdf").errors == "output is up to date\n")
     try FileManager.default.removeItem(atPath: course.folder + "/.lessons-cache/pdf")

@@ -125,20 +125,3 @@ struct TotalsHTML {
     }
   }
 }
-
-extension LessonReport {
-  /// Adds what another lesson's build came to.
-  mutating func add(_ other: LessonReport) {
-    run += other.run
-    rejected += other.rejected
-    trapped += other.trapped
-    compiled += other.compiled
-    shown += other.shown
-    failed += other.failed
-    values += other.values
-    figures += other.figures
-    comparisons += other.comparisons
-    checks += other.checks
-    experiments += other.experiments
-  }
-}

@@ -15,6 +15,12 @@ public enum PaperPage {
     return result + rest
   }
 
+  /// The page for sheets of A4, which a browser without a window does not choose by itself.
+  public static func onA4(_ html: [UInt8]) -> [UInt8] {
+    let style = Array("<style>@page { size: A4 }</style></head>".utf8)
+    return html.replacing(Array("</head>".utf8), with: style, maxReplacements: 1)
+  }
+
   private static func leadsToFile(_ address: [UInt8]) -> Bool {
     address.first != UInt8(ascii: "#") && !address.contains(UInt8(ascii: ":"))
   }
