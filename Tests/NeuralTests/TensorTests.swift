@@ -32,6 +32,12 @@ import Testing
     #expect(Tensor([[1, 2]]).meanSquaredError(Tensor([[4, 0]])).item == 6.5)
   }
 
+  @Test func `a tensor is printed by its shape and its first numbers, as short as its precision allows`() {
+    #expect("\(Tensor([[0.1, 2]]))" == "Tensor([1, 2], float32: 0.1, 2.0)")
+    #expect("\(Tensor(0.1, dtype: .float64))" == "Tensor([], float64: 0.1)")
+    #expect("\(Tensor.zeros([9]))".hasSuffix("0.0, …)"))
+  }
+
   @Test func `a value that is used twice gets both gradients`() {
     let x = Tensor([2, 3], dtype: .float64).requiringGradient()
     let y = x * x + x

@@ -75,6 +75,13 @@ import Testing
     #expect(schedule(110) == 0.1 && schedule(1000) == 0.1)
   }
 
+  @Test func `a rate falls by its factor after so many steps, or after each`() {
+    let stairs = LearningRateSchedule.step(every: 10, factor: 0.5)
+    #expect([0, 9, 10, 29, 30].map { stairs($0) } == [1, 1, 0.5, 0.25, 0.125])
+    let slope = LearningRateSchedule.exponential(factor: 0.5)
+    #expect([0, 1, 4].map { slope($0) } == [1, 0.5, 0.0625])
+  }
+
   @Test func `training does not ask for more memory step after step`() async {
     await #expect(processExitsWith: .success) {
       var generator = SeededGenerator(seed: 1)

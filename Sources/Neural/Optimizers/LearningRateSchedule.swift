@@ -8,8 +8,12 @@ public enum LearningRateSchedule: Sendable {
   case warmUp(Int)
   /// Up to 1 over `warmUp` steps in the same way, then down half a cosine to `floor` at step `total` (Loshchilov 2017).
   case cosine(warmUp: Int, total: Int, floor: Double = 0.1)
+  /// Times `factor` after every `every` steps: PyTorch's `StepLR`.
+  case step(every: Int, factor: Double = 0.1)
+  /// Times `factor` after every step: PyTorch's `ExponentialLR`.
+  case exponential(factor: Double)
 
-  /// The factor of step `step`, which counts from 0.
+  /// The factor of step `step`, which counts from 0: of the steps of the optimiser, not of epochs.
   public func callAsFunction(_ step: Int) -> Double {
     switch self {
     case .constant: return 1
@@ -18,6 +22,10 @@ public enum LearningRateSchedule: Sendable {
       if step < warmUp { return Double(step + 1) / Double(warmUp) }
       guard step < total else { return floor }
       return floor + (1 - floor) * halfCosine(Double(step - warmUp) / Double(total - warmUp))
+    case .step(let every, let factor):
+      require(every > 0, "a rate that changes every \(every) steps makes no sense")
+      return power(factor, Double(step / every))
+    case .exponential(let factor): return power(factor, Double(step))
     }
   }
 }

@@ -21,7 +21,7 @@ extension Optimizer {
   /// Scales all gradients down so that their common norm is at most `norm`, and returns what it was (Pascanu 2013).
   @discardableResult
   public func clipGradients(norm: Double) -> Double {
-    let found = parameters.reduce(0) { $0 + ($1.tensor.gradient?.sumOfSquares ?? 0) }.squareRoot()
+    let found = gradientNorm
     guard found > norm else { return found }
     // Not in place: two parameters may have the same gradient, as those of a sum do.
     withoutGradients {

@@ -1,5 +1,5 @@
 extension Tensor {
-  /// A tensor of these numbers, in the order of the last axis first.
+  /// A tensor of these numbers, row by row: the last axis runs fastest.
   public convenience init(_ values: [Double], shape: [Int], dtype: DType = .float32) {
     require(
       values.count == shape.reduce(1, *), "\(values.count) numbers do not fill the shape \(shape)")
@@ -10,7 +10,7 @@ extension Tensor {
     }
   }
 
-  /// A tensor of these floats.
+  /// A tensor of these floats, row by row, in float32.
   public convenience init(_ values: [Float], shape: [Int]) {
     require(
       values.count == shape.reduce(1, *), "\(values.count) numbers do not fill the shape \(shape)")
@@ -81,7 +81,7 @@ extension Tensor {
 }
 
 extension Tensor {
-  /// The numbers, in the order of the last axis first.
+  /// A copy of the numbers, row by row: the last axis runs fastest.
   public var values: [Double] {
     switch dtype {
     case .float32: (0..<count).map { Double(read(Float.self)[$0]) }
@@ -134,9 +134,11 @@ extension Tensor {
 }
 
 extension Tensor: CustomStringConvertible {
-  /// Shape, precision, and the first numbers.
+  /// Shape, precision, and the first eight numbers, each as short as its precision allows.
   public var description: String {
-    let first = values.prefix(8).map { "\($0)" }.joined(separator: ", ")
-    return "Tensor(\(shape), \(dtype.rawValue): \(first)\(count > 8 ? ", …" : ""))"
+    let first = (0..<Swift.min(8, count)).map { place in
+      dtype == .float32 ? "\(read(Float.self)[place])" : "\(read(Double.self)[place])"
+    }
+    return "Tensor(\(shape), \(dtype.rawValue): \(first.joined(separator: ", "))\(count > 8 ? ", …" : ""))"
   }
 }

@@ -15,6 +15,9 @@ private enum Recording {
 }
 
 /// Computes without noting histories: for evaluation, and for changing parameters by hand.
+///
+/// It holds for the task that calls it, and does not switch off what is for training only: see
+/// `Module.setTraining(_:)`.
 public func withoutGradients<Result>(_ body: () throws -> Result) rethrows -> Result {
   try Recording.$isOn.withValue(false, operation: body)
 }
@@ -38,10 +41,10 @@ extension Tensor {
   /// The same numbers without the history; the memory is shared.
   public var detached: Tensor { Tensor(shape, dtype, storage) }
 
-  /// The names of the operation that computed this, and of those that computed its inputs; for pictures of the graph.
+  /// The name of the operation that computed this, for pictures of the graph; `nil` where no history was noted.
   public var operation: String? { history.map { "\($0.operation)" } }
 
-  /// The tensors this was computed from.
+  /// The tensors this was computed from; none where no history was noted.
   public var inputs: [Tensor] { history?.inputs ?? [] }
 
   /// Notes that this was computed from `inputs`, unless none needs a gradient.
