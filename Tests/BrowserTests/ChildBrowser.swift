@@ -71,7 +71,8 @@ final class ChildBrowser {
     }
   }
 
-  /// The next message; an error if none comes for a minute.
+  /// The next message; an error if none comes for ten minutes: while it checks the whole course on one page, the browser
+  /// says nothing.
   func read() throws -> Data {
     while true {
       if let end = pending.firstIndex(of: 0) {
@@ -80,8 +81,8 @@ final class ChildBrowser {
         return message
       }
       var descriptor = pollfd(fd: output, events: Int16(POLLIN), revents: 0)
-      guard poll(&descriptor, 1, 60_000) > 0 else {
-        throw BrowserError("the browser says nothing for a minute")
+      guard poll(&descriptor, 1, 600_000) > 0 else {
+        throw BrowserError("the browser says nothing for ten minutes")
       }
       var buffer = [UInt8](repeating: 0, count: 1 << 16)
       let count = Glibc.read(output, &buffer, buffer.count)

@@ -33,9 +33,9 @@ final class Page {
     while !hasLoaded { try note(message()) }
   }
 
-  /// Waits until an expression is true, at most half a minute; meanwhile the page may load itself again.
+  /// Waits until an expression is true, at most five minutes; meanwhile the page may load itself again.
   func wait(until expression: String) throws {
-    for _ in 0..<600 {
+    for _ in 0..<6000 {
       if (try? holds(expression)) == true { return }
       usleep(50_000)
     }

@@ -33,7 +33,7 @@ import Testing
     try await course.waitForPage(with: "Words.")
     try course.write("Others.\n\n```swift\nunknownName\n```")
     var state = ""
-    for _ in 0..<600 where !state.contains("\"hasFailed\":true") {
+    for _ in 0..<6000 where !state.contains("\"hasFailed\":true") {
       state = try await course.answer(to: ".lessons/state").text
       try await Task.sleep(for: .milliseconds(50))
     }

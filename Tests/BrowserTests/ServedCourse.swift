@@ -48,9 +48,9 @@ final class ServedCourse {
     return (String(decoding: data, as: UTF8.self), response)
   }
 
-  /// Waits until the page of the lesson holds `words`.
+  /// Waits until the page of the lesson holds `words`, at most five minutes.
   func waitForPage(with words: String) async throws {
-    for _ in 0..<600 {
+    for _ in 0..<6000 {
       if try await answer(to: "one.html").text.contains(words) { return }
       try await Task.sleep(for: .milliseconds(50))
     }
