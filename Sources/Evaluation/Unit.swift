@@ -52,9 +52,10 @@ package struct Unit: Sendable {
     settings.add("kind", kind.rawValue)
     settings.add("seed", "\(frontMatter.seed.map { "\($0)" } ?? "") \(frontMatter.optimize)")
     let files = needs.map { file in
-      Ingredient(
-        name: "the file \(file)",
-        digest: store.digest(ofFile: "\(lessonsFolder)/\(file)") ?? Digest(["absent": []]))
+      // The name counts, too: under another name a program does not find the same content.
+      let content = store.digest(ofFile: "\(lessonsFolder)/\(file)")?.bytes ?? []
+      return Ingredient(
+        name: "the file \(file)", digest: Digest(["needs": Array(file.utf8), "content": content]))
     }
     return [Ingredient(name: "what the lesson says of seed and optimisation", digest: settings.digest())]
       + pieces.map { $0.ingredient(withPlace: readsItsPlace) } + files + tools

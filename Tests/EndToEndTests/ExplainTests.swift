@@ -65,6 +65,15 @@ import Testing
         == "runs: what the lesson says of seed and optimisation changed, its parameters changed")
   }
 
+  @Test func `a needed file counts by its name, too: under another one the block does not find it`() throws {
+    let course = try course()
+    #expect(try course.run("build").status == 0)
+    try course.write("lessons/copy.txt", "data")
+    try edit(course, "needs: data.txt", "needs: copy.txt")
+    #expect(try reasons(course)[0] == "runs: the file copy.txt is new, the file data.txt is gone")
+    #expect(try course.run("build").status == 1)
+  }
+
   @Test func `what failed is run again, and what was forgotten`() throws {
     let course = try course()
     try edit(course, "[a][1]", "[a][0]")
