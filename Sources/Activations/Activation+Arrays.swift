@@ -64,9 +64,7 @@ extension Activation {
     of dys: UnsafeBufferPointer<Float>, at xs: UnsafeBufferPointer<Float>,
     into dxs: UnsafeMutableBufferPointer<Float>
   ) {
-    require(
-      xs.count == dys.count && xs.count == dxs.count,
-      "\(dys.count) slopes at \(xs.count) numbers cannot be put into \(dxs.count)")
+    Self.requireOneLength(xs.count, slopes: dys.count, results: dxs.count)
     guard let x = xs.baseAddress, let dy = dys.baseAddress, let dx = dxs.baseAddress else { return }
     if let kernel, kernel.pullback(x, dy, dx, count: xs.count) { return }
     for index in 0..<xs.count { dx[index] = dy[index] * Float(derivative(Double(x[index]))) }
@@ -79,9 +77,13 @@ extension Activation {
     of dys: UnsafeBufferPointer<Double>, at xs: UnsafeBufferPointer<Double>,
     into dxs: UnsafeMutableBufferPointer<Double>
   ) {
-    require(
-      xs.count == dys.count && xs.count == dxs.count,
-      "\(dys.count) slopes at \(xs.count) numbers cannot be put into \(dxs.count)")
+    Self.requireOneLength(xs.count, slopes: dys.count, results: dxs.count)
     for index in xs.indices { dxs[index] = dys[index] * derivative(xs[index]) }
+  }
+
+  private static func requireOneLength(_ count: Int, slopes: Int, results: Int) {
+    require(
+      count == slopes && count == results,
+      "\(slopes) slopes at \(count) numbers cannot be put into \(results)")
   }
 }

@@ -22,11 +22,7 @@ extension Unit {
     let own = pieces.filter { !$0.isContext }
     let blocks = own.count { $0.cell != nil }, values = own.count - blocks
     return "the program: "
-      + [count(blocks, "block"), count(values, "value")].compactMap { $0 }.joined(separator: ", ")
-  }
-
-  private func count(_ number: Int, _ noun: String) -> String? {
-    number == 0 ? nil : "\(number) \(noun)\(number == 1 ? "" : "s")"
+      + [counted(blocks, "block"), counted(values, "value")].compactMap { $0 }.joined(separator: ", ")
   }
 
   /// The names of the blocks it is about: labels, those given by `id=`, and numbers.

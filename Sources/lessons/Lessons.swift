@@ -16,8 +16,8 @@ struct Lessons: ParsableCommand {
     version: Version.current,
     subcommands: [
       BuildCommand.self, CheckCommand.self, ServeCommand.self, NewCommand.self, ListCommand.self,
-      RunCommand.self,
-      ExperimentsCommand.self, ExplainCommand.self, RenderCommand.self, CleanCommand.self, DoctorCommand.self,
+      RunCommand.self, ExperimentsCommand.self, ExplainCommand.self, RenderCommand.self, CleanCommand.self,
+      DoctorCommand.self,
     ])
 
   static func main() {

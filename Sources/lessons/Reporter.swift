@@ -25,7 +25,7 @@ struct Reporter {
   func summary(of diagnostics: [Diagnostic]) -> String {
     let errors = diagnostics.count { $0.severity == .error }
     let warnings = diagnostics.count - errors
-    return [count(errors, "error"), count(warnings, "warning")].compactMap { $0 }.joined(separator: ", ")
+    return [counted(errors, "error"), counted(warnings, "warning")].compactMap { $0 }.joined(separator: ", ")
   }
 
   /// Whether a problem fails the build.
@@ -40,10 +40,6 @@ struct Reporter {
     }
     let summary = summary(of: diagnostics)
     if !summary.isEmpty { Terminal.standardError(summary + "\n") }
-  }
-
-  private func count(_ number: Int, _ noun: String) -> String? {
-    number == 0 ? nil : "\(number) \(noun)\(number == 1 ? "" : "s")"
   }
 
   private func printDocument(_ diagnostics: [Diagnostic], _ lessons: [LessonVerdict]) throws {

@@ -7,7 +7,7 @@ import CourseModel
 /// The pixels of pictures are left out, as are fonts, which every page shares.
 struct PageWeight {
   /// The bytes that a lesson's page should not exceed: a few seconds on a slow phone.
-  static let limit = 100_000
+  private static let limit = 100_000
 
   /// Where weights are kept by the fingerprints of pages.
   let store: ContentStore
@@ -34,7 +34,7 @@ struct PageWeight {
   }
 
   /// The size of a gzip file of `bytes`, at gzip's usual level.
-  static func compressedSize(_ bytes: [UInt8]) -> Int {
+  private static func compressedSize(_ bytes: [UInt8]) -> Int {
     let frame = 12  // What gzip's header and trailer have more than zlib's.
     var size = compressBound(UInt(bytes.count))
     var packed = [UInt8](repeating: 0, count: Int(size))
