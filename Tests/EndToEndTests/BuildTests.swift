@@ -60,9 +60,10 @@ import Testing
     }
     let words = stride(from: 0, to: noise.count, by: 40).map { String(noise[$0..<$0 + 40]) }
     let picture = swift(
-      "show(ImageGrid(images: [.init(width: 300, values: (0..<90_000).map { Double($0 * $0 % 8191) })]))")
+      "show(ImageGrid(images: [.init(width: 300, values: (0..<90_000).map { _ in Double.random(in: 0...1, using: &generator) })]))"
+    )
     let course = try TemporaryCourse([
-      "lessons/01-light.md": lesson("Light", words.prefix(2000).joined(separator: "\n") + "\n\n" + picture),
+      "lessons/01-light.md": lesson("Light", words.prefix(3500).joined(separator: "\n") + "\n\n" + picture),
       "lessons/02-heavy.md": lesson("Heavy", words.joined(separator: "\n")),
     ])
     for _ in 1...2 {
