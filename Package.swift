@@ -72,7 +72,8 @@ let package = Package(
     .target(name: "CourseModel", dependencies: ["Figures"]),
     .target(name: "ContentStore"),
     .target(name: "LessonMarkdown", dependencies: ["CourseModel", "CCMark", "Yams"]),
-    .target(name: "Evaluation", dependencies: ["CourseModel", "ContentStore", "Figures"]),
+    .target(name: "CScratch"),
+    .target(name: "Evaluation", dependencies: ["CourseModel", "ContentStore", "CScratch", "Figures"]),
     .target(
       name: "CourseSite",
       dependencies: ["CourseModel", "ContentStore", "Figures", "CDuktape", "CGraphviz", "CTheme", "CZlib"]),
@@ -92,7 +93,7 @@ let package = Package(
     // Child processes. A target that names an executable is not linked with it, but has it built first, so
     // that `swift run lessons` finds both beside itself.
     .executableTarget(
-      name: "LessonRunner", dependencies: ["LessonKit"],
+      name: "LessonRunner", dependencies: ["LessonKit", "CScratch"],
       linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic"])]),
     .executableTarget(
       name: "LessonSyntax",

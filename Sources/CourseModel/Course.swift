@@ -72,6 +72,8 @@ public struct CourseConfiguration: Sendable, Hashable {
   public var parts: [CoursePart] = []
   /// Whether raw HTML in lessons reaches the page.
   public var allowsRawHTML = false
+  /// What the programs of lessons may read, and whether they must be confined.
+  public var sandbox = Sandbox()
 
   /// The defaults.
   public init() {}

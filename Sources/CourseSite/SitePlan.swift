@@ -79,6 +79,7 @@ struct SitePlan: Sendable {
     settings.experiments.add(to: &builder, in: configuration.languages)
     builder.add("tool", settings.toolDigest)
     builder.add("versions", settings.toolVersion + "\n" + settings.compilerVersion)
+    builder.add("confinement", "\(settings.isConfined.map { "\($0)" } ?? "") \(settings.readable)")
     builder.add("folder", settings.lessonsFolder)
     builder.add("draft", settings.isDraft ? "yes" : "no")
     for lesson in lessons {

@@ -11,6 +11,10 @@ public struct SiteSettings: Sendable {
   public var toolVersion: String
   /// The compiler's version, as the report prints it.
   public var compilerVersion: String
+  /// Whether what ran was confined, as the report says; nil where nothing was evaluated.
+  public var isConfined: Bool?
+  /// What lessons could read beside their own files, as the report says.
+  public var readable: [String]
   /// What was found wrong before evaluation, such as by the parser; a draft shows it on the lessons' pages.
   public var problems: [Diagnostic]
   /// Whether lessons that failed, and lessons marked as drafts, get a page too.
@@ -23,13 +27,15 @@ public struct SiteSettings: Sendable {
   /// Settings of a site.
   public init(
     lessonsFolder: String, toolDigest: Digest, toolVersion: String = "", compilerVersion: String = "",
-    problems: [Diagnostic] = [], isDraft: Bool = false,
+    isConfined: Bool? = nil, readable: [String] = [], problems: [Diagnostic] = [], isDraft: Bool = false,
     reference: ActivationReference? = nil, experiments: ExperimentSummaries = ExperimentSummaries()
   ) {
     self.lessonsFolder = lessonsFolder
     self.toolDigest = toolDigest
     self.toolVersion = toolVersion
     self.compilerVersion = compilerVersion
+    self.isConfined = isConfined
+    self.readable = readable
     self.problems = problems
     self.isDraft = isDraft
     self.reference = reference

@@ -32,6 +32,9 @@ extension WordList {
     checks: "检验", checksMade: "已完成的检验", experiments: "实验", experimentsRun: "已运行的实验",
     line: "第 # 行", place: "位置",
     verdict: "判定", parameters: "参数", none: "无", nothingRun: "没有要运行的代码",
+    confined: "代码在隔离环境中运行：只能读写自己的文件，不能访问网络和其他进程，也不能启动其他程序。",
+    unconfined: "代码至少有一部分未被隔离：构建本课程的机器不能禁止课文不该做的一切操作。",
+    alsoReadable: "此外还可读取",
     failedLead: "本课未能构建成功。以下是失败之前各段代码的结果。",
     numbered: [
       .figure: "图", .table: "表", .listing: "代码", .equation: "式", .section: "节", .exercise: "练习", .quiz: "小测",

@@ -36,6 +36,15 @@ extension WordList {
     experimentsRun: "experiments run",
     line: "line #", place: "Place",
     verdict: "Verdict", parameters: "Parameters", none: "none", nothingRun: "nothing to run",
+    confined: """
+      The code ran confined: it could read and change its own files alone, reach no network and no other process, \
+      and start no program.
+      """,
+    unconfined: """
+      The code ran unconfined, at least in part: the machine that built this course could not refuse everything \
+      that a lesson must not do.
+      """,
+    alsoReadable: "It could also read",
     failedLead: "This lesson could not be built. What follows is what its blocks came to before that.",
     numbered: [
       .figure: "Figure", .table: "Table", .listing: "Listing", .equation: "Equation", .section: "Section",

@@ -57,7 +57,7 @@ struct WordList: Sendable {
     blocksShown: String
   let outputsCompared, valuesComputed, checks, checksMade, experiments, experimentsRun, line, place, verdict,
     parameters, none, nothingRun: String
-  let failedLead: String
+  let confined, unconfined, alsoReadable, failedLead: String
 
   // Numbered things and remarks
   let numbered: [Numbered.Kind: String]

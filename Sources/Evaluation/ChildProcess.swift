@@ -17,8 +17,15 @@ struct ChildProcess {
     case notStarted(Int32)
   }
 
+  /// The descriptor at which the process finds a pipe that ends when this process does, however it ends.
+  private static let lifeline: Int32 = 5
+
   /// Starts the process and waits for its end.
   func run() -> Ending {
+    var lifeline: [Int32] = [-1, -1]
+    guard pipe(&lifeline) == 0 else { return .notStarted(errno) }
+    for end in lifeline { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    defer { for end in lifeline { close(end) } }
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
@@ -26,6 +33,9 @@ struct ChildProcess {
       let flags = descriptor == 0 ? O_RDONLY : O_WRONLY | O_CREAT | O_APPEND
       posix_spawn_file_actions_addopen(&actions, Int32(descriptor), path, flags, 0o600)
     }
+    let end = fcntl(lifeline[0], F_DUPFD_CLOEXEC, 32)
+    defer { close(end) }
+    posix_spawn_file_actions_adddup2(&actions, end, Self.lifeline)
     var process = pid_t()
     let variables = environment.map { $0.map { "\($0)=\($1)" }.sorted() }
     let problem = withCStrings(arguments) { arguments in

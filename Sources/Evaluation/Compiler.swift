@@ -12,49 +12,53 @@ final class Compiler: Sendable {
     var messages: [CompilerMessage]
     /// What it printed that is not a message, where it failed without one.
     var complaint: String?
+    /// How many seconds it had, where they were not enough.
+    var secondsExceeded: Double?
   }
 
   private let kit: Kit
   private let toolchain: Toolchain
+  /// How the compiler and its tools are run.
+  let program: ConfinedProgram
   private let moduleCache: String
   /// Whether the compiler proper has refused our options: then the driver is asked from the start.
   private let needsDriver = Mutex(false)
 
-  /// The processor time that a compilation may take.
-  private static let secondsLimit = 300
-
-  init(kit: Kit, toolchain: Toolchain, moduleCache: String) {
+  init(kit: Kit, toolchain: Toolchain, moduleCache: String, isConfinementRequired: Bool = false) {
     self.kit = kit
     self.toolchain = toolchain
+    program = ConfinedProgram(kit: kit, toolchain: toolchain, isRequired: isConfinementRequired)
     self.moduleCache = moduleCache
+    // What it may write is told by folders that are there.
+    try? FileManager.default.createDirectory(atPath: moduleCache, withIntermediateDirectories: true)
   }
 
   /// What the results depend on, beside the compiler and the text.
   static let options = ["-swift-version", "5", "-enable-bare-slash-regex", "-gline-tables-only"]
 
   /// Compiles `main.swift` in `folder` into `lesson.so`.
-  func makeLibrary(in folder: String, optimize: Bool) -> Result {
-    if needsDriver.withLock({ $0 }) { return makeLibraryByDriver(in: folder, optimize: optimize) }
+  func makeLibrary(in folder: String, optimize: Bool, by deadline: Deadline) -> Result {
+    if needsDriver.withLock({ $0 }) { return makeLibraryByDriver(in: folder, optimize: optimize, by: deadline) }
     let arguments =
       frontendArguments(in: folder, optimize: optimize)
       + ["-c", "-entry-point-function-name", "lesson_main", "-o", folder + "/lesson.o"]
-    let result = compile(arguments, in: folder)
+    let result = compile(arguments, in: folder, by: deadline)
     if result.isRefusal {
       needsDriver.withLock { $0 = true }
-      return makeLibraryByDriver(in: folder, optimize: optimize)
+      return makeLibraryByDriver(in: folder, optimize: optimize, by: deadline)
     }
-    return result.isAccepted ? link(in: folder, after: result) : result
+    return result.isAccepted ? link(in: folder, after: result, by: deadline) : result
   }
 
   /// Compiles `main.swift` in `folder` as far as the compiler finds faults, and makes nothing.
-  func check(in folder: String, optimize: Bool) -> Result {
+  func check(in folder: String, optimize: Bool, by deadline: Deadline) -> Result {
     if !needsDriver.withLock({ $0 }) {
       let arguments = frontendArguments(in: folder, optimize: optimize) + ["-emit-sil", "-o", "/dev/null"]
-      let result = compile(arguments, in: folder)
+      let result = compile(arguments, in: folder, by: deadline)
       if !result.isRefusal { return result }
       needsDriver.withLock { $0 = true }
     }
-    return checkByDriver(in: folder, optimize: optimize, output: folder + "/lesson.o")
+    return checkByDriver(in: folder, optimize: optimize, output: folder + "/lesson.o", by: deadline)
   }
 }
 
@@ -68,27 +72,27 @@ extension Compiler {
   }
 
   /// The way that every compiler knows, and that takes twice as long.
-  private func makeLibraryByDriver(in folder: String, optimize: Bool) -> Result {
+  private func makeLibraryByDriver(in folder: String, optimize: Bool, by deadline: Deadline) -> Result {
     let object = folder + "/lesson.o"
-    let compiled = checkByDriver(in: folder, optimize: optimize, output: object)
+    let compiled = checkByDriver(in: folder, optimize: optimize, output: object, by: deadline)
     guard compiled.isAccepted else { return compiled }
     let linked = call(
-      [toolchain.driver, "-emit-library", object, "-o", folder + "/lesson.so", "-lm"], in: folder)
+      [toolchain.driver, "-emit-library", object, "-o", folder + "/lesson.so", "-lm"], in: folder, by: deadline)
     return Result(isAccepted: linked.isAccepted, messages: compiled.messages, complaint: linked.complaint)
   }
 
-  private func checkByDriver(in folder: String, optimize: Bool, output: String) -> Result {
+  private func checkByDriver(in folder: String, optimize: Bool, output: String, by deadline: Deadline) -> Result {
     let arguments =
       [
         toolchain.driver, "-c", folder + "/main.swift", "-o", output, "-module-name", "lesson", "-I",
         kit.modules,
         "-module-cache-path", moduleCache, "-diagnostic-style", "llvm", optimize ? "-O" : "-Onone",
       ] + Self.options
-    return compile(arguments, in: folder)
+    return compile(arguments, in: folder, by: deadline)
   }
 
   /// Links against the runtime alone: LessonKit's symbols are found in the runner, which loads the library.
-  private func link(in folder: String, after compiled: Result) -> Result {
+  private func link(in folder: String, after compiled: Result, by deadline: Deadline) -> Result {
     let libraries = [
       "swiftSwiftOnoneSupport", "swiftCore", "swift_Concurrency", "swift_StringProcessing",
       "swift_RegexParser", "swiftSynchronization", "swiftGlibc", "Foundation", "FoundationEssentials",
@@ -104,7 +108,7 @@ extension Compiler {
       hasLinker
       ? [toolchain.linker] + files + options + search
       : [toolchain.programs + "/clang"] + files + options.flatMap { ["-Xlinker", $0] } + search
-    let linked = call(command, in: folder)
+    let linked = call(command, in: folder, by: deadline)
     return Result(
       isAccepted: linked.isAccepted, messages: compiled.messages,
       complaint: linked.isAccepted ? nil : linked.complaint ?? linked.messages.first?.text)
@@ -112,32 +116,33 @@ extension Compiler {
 
   /// Calls the compiler; once more with an empty module cache, if it finds that cache spoilt, and with one
   /// of its own, if it cannot write there: the disk is full, or may only be read.
-  private func compile(_ arguments: [String], in folder: String) -> Result {
-    var result = call(arguments, in: folder)
+  private func compile(_ arguments: [String], in folder: String, by deadline: Deadline) -> Result {
+    var result = call(arguments, in: folder, by: deadline)
     if result.blamesModuleCache {
       try? FileManager.default.removeItem(atPath: moduleCache)
-      result = call(arguments, in: folder)
+      try? FileManager.default.createDirectory(atPath: moduleCache, withIntermediateDirectories: true)
+      result = call(arguments, in: folder, by: deadline)
     }
     guard result.cannotWrite(below: moduleCache) else { return result }
-    return call(arguments.map { $0 == moduleCache ? folder + "/modules" : $0 }, in: folder)
+    return call(arguments.map { $0 == moduleCache ? folder + "/modules" : $0 }, in: folder, by: deadline)
   }
 
-  private func call(_ arguments: [String], in folder: String) -> Result {
-    let errors = folder + "/messages"
-    unlink(errors)
-    let command = ["/bin/sh", "-c", "ulimit -t \(Self.secondsLimit); exec \"$@\"", "sh"] + arguments
-    let ending = ChildProcess(arguments: command, files: ["/dev/null", "/dev/null", errors]).run()
-    let output = String(decoding: FileBytes.read(errors) ?? [], as: UTF8.self)
-    let messages = CompilerMessage.parse(output)
-    let complaint = ending == .exited(0) ? nil : "\(ending)\n\(output)"
-    return Result(isAccepted: ending == .exited(0), messages: messages, complaint: complaint)
+  private func call(_ arguments: [String], in folder: String, by deadline: Deadline) -> Result {
+    let seconds = deadline.secondsLeft
+    let run = program.run(arguments, scratch: folder, seconds: seconds, writable: [moduleCache])
+    let output = String(decoding: run.errors, as: UTF8.self)
+    let ending = run.stop ?? "status \(run.status ?? 0)"
+    return Result(
+      isAccepted: run.hasSucceeded, messages: CompilerMessage.parse(output),
+      complaint: run.hasSucceeded ? nil : "\(ending)\n\(output)",
+      secondsExceeded: run.isTimedOut ? deadline.seconds : nil)
   }
 }
 
 extension Compiler.Result {
   /// Whether the compiler objects to how it was called, not to the program.
   fileprivate var isRefusal: Bool {
-    !isAccepted && !messages.contains { $0.severity == .error && $0.line > 0 }
+    !isAccepted && secondsExceeded == nil && !messages.contains { $0.severity == .error && $0.line > 0 }
   }
 
   /// Whether the compiler cannot write what it would keep in `folder`.

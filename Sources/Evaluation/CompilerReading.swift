@@ -19,7 +19,9 @@ struct CompilerReading {
       let isOwn = place == nil && message.severity == .warning
       return (message, isOwn ? nil : place ?? Self.placeOfNotes(message, pieces, active))
     }
-    if !result.isAccepted, !messages.contains(where: { $0.message.severity == .error }) {
+    if let seconds = result.secondsExceeded {
+      messages.append((CompilerMessage(secondsExceeded: seconds), nil))
+    } else if !result.isAccepted, !messages.contains(where: { $0.message.severity == .error }) {
       messages.append((CompilerMessage(complaint: result.complaint ?? "no reason given"), nil))
     }
     self.messages = messages
@@ -54,10 +56,17 @@ struct CompilerReading {
     let notes = message.notes.compactMap { note in
       Self.place(of: note, pieces, active).map { Problem.Note(place: $0, message: note.text) }
     }
-    let isForeign = message.text.contains("module compiled with Swift")
+    let isSlow = message.text.hasPrefix("the compiler was still at work")
     return Problem(
-      severity, rule, message.text, at: place,
-      help: isForeign ? "run `swift build` with the compiler that PATH leads to" : nil, notes: notes)
+      severity, isSlow ? "compile-timeout" : rule, message.text, at: place, help: help(for: message), notes: notes)
+  }
+
+  private func help(for message: CompilerMessage) -> String? {
+    if message.text.contains("module compiled with Swift") {
+      return "run `swift build` with the compiler that PATH leads to"
+    }
+    guard message.text.hasPrefix("the compiler was still at work") else { return nil }
+    return "give long expressions a type, or take them apart; or give the lesson more time by `timeout` at its head"
   }
 
   private var unreadablePlace: Place {
@@ -91,6 +100,12 @@ struct CompilerReading {
 }
 
 extension CompilerMessage {
+  fileprivate init(secondsExceeded seconds: Double) {
+    self.init(
+      severity: .error, path: "", line: 0, column: 0, length: 1,
+      text: "the compiler was still at work on this lesson after \(Int(seconds)) seconds", excerpt: [], notes: [])
+  }
+
   fileprivate init(complaint: String) {
     self.init(
       severity: .error, path: "", line: 0, column: 0, length: 1, text: "the compiler failed: \(complaint)",

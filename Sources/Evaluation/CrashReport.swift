@@ -39,7 +39,9 @@ struct CrashReport {
 
   private static func text(of lines: ArraySlice<ArraySlice<UInt8>>) -> String {
     let first = lines.first.flatMap { message(in: $0) } ?? ""
+    // What the runtime says of its own work on the backtrace is not the program's.
     let rest = lines.dropFirst().map { String(decoding: $0, as: UTF8.self) }
+      .filter { !$0.hasPrefix("swift-runtime: ") }
     return ([first] + rest).joined(separator: "\n")
   }
 

@@ -1,3 +1,4 @@
+import CourseModel
 import Foundation
 
 /// How lessons are evaluated.
@@ -18,6 +19,8 @@ public struct EvaluationSettings: Sendable, Hashable {
   public var watchesTraining: Bool
   /// The folder in which `needs` are looked for.
   public var lessonsFolder: String
+  /// What the course says of the confinement of its programs.
+  public var sandbox: Sandbox
   /// The folder of the compiler's own modules; nil for one in the store.
   public var moduleCache: String?
 
@@ -25,7 +28,7 @@ public struct EvaluationSettings: Sendable, Hashable {
   public init(
     timeout: Double = 30, jobs: Int = ProcessInfo.processInfo.activeProcessorCount, refresh: Bool = false,
     failFast: Bool = false, memoryLimit: Int = 2048, outputLimit: Int = 10, watchesTraining: Bool = false,
-    lessonsFolder: String = "lessons", moduleCache: String? = nil
+    lessonsFolder: String = "lessons", sandbox: Sandbox = Sandbox(), moduleCache: String? = nil
   ) {
     self.timeout = timeout
     self.jobs = max(1, jobs)
@@ -35,6 +38,7 @@ public struct EvaluationSettings: Sendable, Hashable {
     self.outputLimit = outputLimit
     self.watchesTraining = watchesTraining
     self.lessonsFolder = lessonsFolder
+    self.sandbox = sandbox
     self.moduleCache = moduleCache
   }
 }

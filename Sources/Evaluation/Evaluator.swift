@@ -17,13 +17,15 @@ public enum EvaluationEvent: Sendable, Hashable {
 /// Evaluates the lessons of a course: in parallel, and only what has changed.
 public struct Evaluator: Sendable {
   let store: ContentStore
+  /// What this machine keeps programs from doing.
+  public let confinement: SandboxReport
   private let settings: EvaluationSettings
   private let reader: BlockReader
   private let unitEvaluator: UnitEvaluator
   private let tools: [Ingredient]
 
   /// Changes whenever the same lesson would be evaluated to something else.
-  private static let formatVersion = 2
+  private static let formatVersion = 3
 
   /// An evaluator that keeps results in `store`.
   public init(
@@ -31,11 +33,16 @@ public struct Evaluator: Sendable {
   ) {
     self.store = store
     self.settings = settings
+    confinement = SandboxReport(kit: kit, toolchain: toolchain)
     reader = BlockReader(kit: kit, store: store, version: toolchain.version)
     unitEvaluator = UnitEvaluator(
       compiler: Compiler(
-        kit: kit, toolchain: toolchain, moduleCache: settings.moduleCache ?? store.moduleCache),
-      runner: Runner(kit: kit, toolchain: toolchain, settings: settings), settings: settings)
+        kit: kit, toolchain: toolchain, moduleCache: settings.moduleCache ?? store.moduleCache,
+        isConfinementRequired: confinement.isComplete),
+      // What was found to be refused once is relied on: a run that finds it otherwise does not begin.
+      runner: Runner(
+        kit: kit, toolchain: toolchain, settings: settings, isRequired: confinement.isComplete),
+      settings: settings)
     let program = Digest([
       "format": Array("\(Self.formatVersion)".utf8),
       "options": Array(Compiler.options.joined(separator: " ").utf8),
@@ -43,6 +50,7 @@ public struct Evaluator: Sendable {
     tools = [
       Ingredient(name: "the kit: LessonKit and all it stands on", digest: kit.digest(in: store)),
       Ingredient(name: "the compiler", digest: Digest(of: Array(toolchain.version.utf8))),
+      Ingredient(confinement, settings.sandbox),
       Ingredient(name: "how this tool makes programs of blocks", digest: program),
     ]
   }

@@ -15,6 +15,12 @@ enum Fault: Equatable {
   case timeout(Double)
   /// It printed or wrote more than that many megabytes.
   case flood(Int)
+  /// Its files held more than that many megabytes, or there were more than that many.
+  case storage(megabytes: Int, files: Int)
+  /// It had too many processes at a time.
+  case processes
+  /// What it printed or recorded could not be kept.
+  case unwritten
   /// The program ended itself with that status.
   case exit(Int)
   /// The program could not be loaded, or the experiment refused.
@@ -27,6 +33,12 @@ extension Fault {
     let report = trace.report
     if report["unloadable"] != nil || report["runner-failed"] != nil {
       self = .refused(String(decoding: trace.standardError, as: UTF8.self))
+    } else if report.says("unwritten") {
+      self = .unwritten
+    } else if report.says("scratch") {
+      self = .storage(megabytes: Confinement.runStorage, files: Confinement.runFiles)
+    } else if report.says("processes") {
+      self = .processes
     } else if report["output"] != nil {
       self = .flood(settings.outputLimit)
     } else if report["time"] != nil || report["cpu"] != nil {
@@ -72,6 +84,9 @@ extension Fault {
     case .outOfMemory: "out-of-memory"
     case .timeout: "timeout"
     case .flood: "output-flood"
+    case .storage: "storage-limit"
+    case .processes: "process-limit"
+    case .unwritten: "output-lost"
     case .exit: "program-exit"
     case .refused: "run-refused"
     }
@@ -86,6 +101,10 @@ extension Fault {
     case .outOfMemory(let message): "the block asks for more memory than there is: \(Self.sentence(message))"
     case .timeout(let seconds): "the block was still running here after \(Self.text(seconds)) seconds"
     case .flood(let megabytes): "the run prints more than \(megabytes) MB"
+    case .storage(let megabytes, let files):
+      "the run's files take more than \(megabytes) MB, or are more than \(files)"
+    case .processes: "the run has too many processes at a time"
+    case .unwritten: "what the run printed or showed could not all be kept: the disk for temporary files is full"
     case .exit(let status): "the block ends the program: exit(\(status))"
     case .refused(let reason): "the run did not begin: \(reason.prefix(500))"
     }
@@ -104,6 +123,8 @@ extension Fault {
     case .timeout:
       "give the block more time by `//| timeout: SECONDS`, or the lesson by `timeout` at its head"
     case .flood: "print less, or show a figure or a table of it"
+    case .storage: "write less, and remove what is no longer needed"
+    case .unwritten: "make room, or set TMPDIR to a folder on a disk that has some; then build again"
     case .exit: "let the block come to its end; the blocks after it need the program"
     default: nil
     }

@@ -6,8 +6,11 @@ import Foundation
 /// A loop that is stopped stops anywhere, also in code that belongs to no line: then the nearest line is what
 /// the reader wants to know. The toolchain's own tools read the table; that takes 30 ms, and only after a timeout.
 struct LineTable {
-  var toolchain: Toolchain
-  var library: String
+  var program: ConfinedProgram
+  /// The folder in which `lesson.so` lies.
+  var scratch: String
+
+  private var library: String { scratch + "/lesson.so" }
 
   /// How many bytes before and after are searched.
   private static let reach = 96
@@ -28,9 +31,8 @@ struct LineTable {
   }
 
   private func address(of symbol: String) -> Int? {
-    let arguments = [toolchain.programs + "/llvm-nm", "--defined-only", library]
-    guard let output = ChildProcess.output(of: arguments) else { return nil }
-    for line in String(decoding: output, as: UTF8.self).split(separator: "\n") {
+    let arguments = [program.toolchain.programs + "/llvm-nm", "--defined-only", library]
+    for line in String(decoding: output(of: arguments), as: UTF8.self).split(separator: "\n") {
       let words = line.split(separator: " ")
       if words.count == 3, words[2] == symbol { return Int(words[0], radix: 16) }
     }
@@ -39,13 +41,17 @@ struct LineTable {
 
   private func lines(at addresses: [Int]) -> [(file: Substring, line: Int)] {
     let options = ["--obj=" + library, "--output-style=GNU", "--functions=none", "--no-inlines"]
-    let arguments = [toolchain.programs + "/llvm-symbolizer"] + options
+    let arguments = [program.toolchain.programs + "/llvm-symbolizer"] + options
     let codes = addresses.map { "0x" + String($0, radix: 16) }
-    let output = ChildProcess.output(of: arguments + codes) ?? []
-    return String(decoding: output, as: UTF8.self).split(separator: "\n").compactMap { line in
+    return String(decoding: output(of: arguments + codes), as: UTF8.self).split(separator: "\n").compactMap { line in
       guard let colon = line.lastIndex(of: ":") else { return nil }
       let digits = line[line.index(after: colon)...].prefix { $0.isNumber }
       return Int(digits).map { (line[..<colon], $0) }
     }
+  }
+
+  private func output(of arguments: [String]) -> [UInt8] {
+    let run = program.run(arguments, scratch: scratch, seconds: 30)
+    return run.hasSucceeded ? run.output : []
   }
 }

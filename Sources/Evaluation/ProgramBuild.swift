@@ -40,7 +40,7 @@ struct ProgramBuild {
     }
     guard !isAccepted else { return }
     let refused = Set(problems.filter { $0.severity == .error }.map(\.place.piece))
-    if refused.isEmpty { triesLeft = 0 }
+    if refused.isEmpty || compiled.secondsExceeded != nil { triesLeft = 0 }
     leaveOut(refused)
   }
 

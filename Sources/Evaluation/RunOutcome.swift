@@ -21,7 +21,7 @@ struct RunOutcome {
     var crash = CrashReport(reading.lastWords)
     reading.addErrors(crash.written)
     results = reading.results
-    let ended = trace.report["exited"] == 0 && trace.report["time"] == nil
+    let ended = trace.report.tellsSuccess
     guard reading.unfinished != nil || !ended else {
       addOrphans(trace, active)
       return

@@ -7,8 +7,8 @@ struct RunTrace {
   var standardOutput: [UInt8] = []
   var standardError: [UInt8] = []
   var frames: [RecordFrame] = []
-  /// The lines of the report, such as `exited 3`.
-  var report: [String: Int] = [:]
+  /// What the supervisor says of the run.
+  var report = RunReport()
 
   /// The files of a run in `folder`, in the order of their descriptors.
   static func files(in folder: String, input: String = "/dev/null") -> [String] {
@@ -18,14 +18,17 @@ struct RunTrace {
   /// Reads what a run in `folder` has left.
   init(folder: String) {
     let files = Self.files(in: folder)
-    standardOutput = FileBytes.read(files[1]) ?? []
-    standardError = FileBytes.read(files[2]) ?? []
-    frames = RecordFrame.decode(stream: FileBytes.read(files[3]) ?? []).frames
-    let lines = String(decoding: FileBytes.read(files[4]) ?? [], as: UTF8.self).split(separator: "\n")
-    for line in lines {
-      let words = line.split(separator: " ")
-      if words.count == 2, let number = Int(words[1]) { report[String(words[0])] = number }
+    report = RunReport(path: files[4])
+    let parts = [("printed", 1), ("complained", 2), ("recorded", 3)].map { word, index in
+      let bytes = FileBytes.read(files[index]) ?? []
+      // What is not there in full is a fault, never a shorter output.
+      if bytes.count != report[word] { report["unwritten"] = 0 }
+      return bytes
     }
+    (standardOutput, standardError) = (parts[0], parts[1])
+    let record = RecordFrame.decode(stream: parts[2])
+    frames = record.frames
+    if record.isTruncated, report["exited"] == 0 { report["unwritten"] = 0 }
   }
 }
 
@@ -34,6 +37,8 @@ struct Runner: Sendable {
   var kit: Kit
   var toolchain: Toolchain
   var settings: EvaluationSettings
+  /// Whether nothing may run that the machine cannot confine.
+  var isRequired = false
 
   /// Runs the library of a program in `folder`; it starts in `folder/files`, where alone it may write.
   func runProgram(
@@ -57,22 +62,32 @@ struct Runner: Sendable {
     mode: String, library: String?, in folder: String, seconds: Double, input: String,
     progress: ProgressHandler?
   ) -> RunTrace {
-    let cpuSeconds = Int(seconds.rounded(.up)) * ProcessInfo.processInfo.processorCount + 1
     let files = folder + "/files"
-    var arguments = [
-      kit.runner, mode, "\(seconds)", "\(cpuSeconds)", "\(settings.memoryLimit)", "\(settings.outputLimit)",
-      files, toolchain.backtracer,
-    ]
-    if let library { arguments.append(library) }
+    let confinement = confinement(of: library, in: folder, seconds: seconds)
     let child = ChildProcess(
-      arguments: arguments, environment: environment(home: files),
-      files: RunTrace.files(in: folder, input: input))
+      arguments: [kit.runner, mode] + confinement.options + (library.map { [$0] } ?? []),
+      environment: environment(home: files), files: RunTrace.files(in: folder, input: input))
     let tail = progress.map { RecordTail(of: child.files[3], tell: $0) }
     let ending = child.run()
     tail?.stop()
     var trace = RunTrace(folder: folder)
-    if ending != .exited(0) { trace.report["runner-failed"] = 1 }
+    if case .notStarted = ending { trace.report["runner-failed"] = 1 }
+    if !trace.report.isWhole { trace.report["runner-failed"] = 1 }
     return trace
+  }
+
+  private func confinement(of library: String?, in folder: String, seconds: Double) -> Confinement {
+    let processorSeconds = Int(seconds.rounded(.up)) * ProcessInfo.processInfo.processorCount + 1
+    var confinement = Confinement(
+      scratch: folder, folder: folder + "/files", seconds: seconds, processorSeconds: processorSeconds,
+      memory: settings.memoryLimit, output: settings.outputLimit, isRequired: isRequired)
+    confinement.readable = [kit.runner, toolchain.libraries] + settings.sandbox.readable
+    confinement.readable += SystemFiles.libraries(toolchain.architecture) + SystemFiles.facts
+    if let library { confinement.readable.append(library) }
+    if !toolchain.backtracer.isEmpty {
+      confinement.executable = [toolchain.backtracer, SystemFiles.loader(toolchain.architecture)]
+    }
+    return confinement
   }
 
   /// The same for every machine and user, as far as a program can see.

@@ -32,34 +32,43 @@ struct UnitEvaluator: Sendable {
 }
 
 extension UnitEvaluator {
+  /// By when the compiler has to be done with a program, however often it is asked: what a run may take, and not
+  /// less than half a minute, since a machine may be slow.
+  private func compilerDeadline(_ unit: Unit) -> Deadline {
+    Deadline(after: max(30, unit.seconds(settings)))
+  }
+
   /// Compiles the parts; those after a part with faults are left out, so that the others can run.
   private func program(_ unit: Unit, in folder: String) -> UnitResult {
     var build = ProgramBuild(unit)
     build.leaveOutRedeclarations()
+    let deadline = compilerDeadline(unit)
     while build.triesLeft > 0, !build.active.isEmpty {
-      let compiled = compile(unit, build.active, in: folder)
+      let compiled = compile(unit, build.active, in: folder, by: deadline)
       build.take(compiled)
       if compiled.isAccepted { break }
     }
     guard build.isAccepted, !build.active.isEmpty else { return build.result }
     let trace = runner.runProgram(in: folder, seconds: unit.seconds(settings), progress: progress)
-    let lines = LineTable(toolchain: runner.toolchain, library: folder + "/lesson.so")
+    let lines = LineTable(program: compiler.program, scratch: folder)
     let run = RunOutcome(trace, unit, active: build.active, settings, lines: lines)
     return build.result(with: run)
   }
 
-  private func compile(_ unit: Unit, _ active: [Int], in folder: String) -> Compiler.Result {
+  private func compile(
+    _ unit: Unit, _ active: [Int], in folder: String, by deadline: Deadline
+  ) -> Compiler.Result {
     let pieces = active.map { (index: $0, piece: unit.pieces[$0]) }
     let text = ProgramText(pieces, seed: unit.frontMatter.seed).text
     guard FileBytes.write(Array(text.utf8), to: folder + "/main.swift") else { return .unwritable }
-    return compiler.makeLibrary(in: folder, optimize: unit.frontMatter.optimize)
+    return compiler.makeLibrary(in: folder, optimize: unit.frontMatter.optimize, by: deadline)
   }
 
   private func check(_ unit: Unit, bareTarget: Bool, in folder: String) -> Compiler.Result {
     let pieces = unit.pieces.enumerated().map { (index: $0.offset, piece: $0.element) }
     let text = ProgramText(pieces, seed: unit.frontMatter.seed, bareTarget: bareTarget).text
     guard FileBytes.write(Array(text.utf8), to: folder + "/main.swift") else { return .unwritable }
-    return compiler.check(in: folder, optimize: unit.frontMatter.optimize)
+    return compiler.check(in: folder, optimize: unit.frontMatter.optimize, by: compilerDeadline(unit))
   }
 
   /// The last part has to be refused by the compiler.
@@ -99,7 +108,7 @@ extension UnitEvaluator {
     let target = unit.pieces.count - 1
     var result = UnitResult(count: unit.pieces.count)
     guard !unit.hasUnreadableContext else { return result }
-    let compiled = compile(unit, Array(unit.pieces.indices), in: folder)
+    let compiled = compile(unit, Array(unit.pieces.indices), in: folder, by: compilerDeadline(unit))
     guard compiled.isAccepted else {
       let messages = CompilerReading(compiled, unit.pieces, active: Array(unit.pieces.indices))
       result.problems = messages.problems.filter { $0.place.piece == target }

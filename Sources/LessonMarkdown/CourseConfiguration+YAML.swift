@@ -3,7 +3,7 @@ import CourseModel
 extension CourseConfiguration {
   /// The keys of `course.yml`.
   enum Key: String, CaseIterable {
-    case title, description, languages, authors, licence, parts, reference
+    case title, description, languages, authors, licence, parts, reference, sandbox
     case rawHTML = "raw_html"
   }
 
@@ -26,6 +26,7 @@ extension CourseConfiguration {
     case .licence: licence = entry.value.string(log: &log)
     case .parts: parts = parts(entry.value, log: &log)
     case .reference: reference = Self.reference(entry.value, log: &log)
+    case .sandbox: sandbox = Sandbox(entry.value, log: &log)
     case .rawHTML: allowsRawHTML = entry.value.bool(log: &log) ?? false
     case nil:
       log.unknownKey(entry, among: Key.allCases.map(\.rawValue))

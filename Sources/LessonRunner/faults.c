@@ -39,7 +39,7 @@ static int is_stack_overflow(siginfo_t *info, void *context) {
   return distance > -65536 && distance < 65536;
 }
 
-static void hand_over(int number, siginfo_t *info, void *context) {
+static void pass_on(int number, siginfo_t *info, void *context) {
   struct sigaction *action = &earlier[number];
   if (action->sa_flags & SA_SIGINFO) {
     if (action->sa_sigaction) action->sa_sigaction(number, info, context);
@@ -55,17 +55,18 @@ static void die_of(int number) {
 
 static void on_fault(int number, siginfo_t *info, void *context) {
   if (is_handling++) return die_of(number);
-  if (number == SIGSEGV && is_stack_overflow(info, context)) report("stack", 0);
+  if (number == SIGSEGV && is_stack_overflow(info, context)) tell("stack", 0);
   flush_output();
-  hand_over(number, info, context);
+  pass_on(number, info, context);
   die_of(number);
 }
 
 static void on_stop(int number, siginfo_t *info, void *context) {
   if (is_handling++) _exit(STOPPED_STATUS);
-  report(number == SIGXFSZ ? "output" : number == SIGXCPU ? "cpu" : "time", 0);
+  // A run that is asked to stop was told so by its supervisor, who knows why.
+  if (number != SIGQUIT) tell(number == SIGXFSZ ? "output" : number == SIGXCPU ? "cpu" : "time", 0);
   if (number != SIGXFSZ) flush_output();
-  hand_over(SIGQUIT, info, context);
+  pass_on(SIGQUIT, info, context);
   _exit(STOPPED_STATUS);
 }
 

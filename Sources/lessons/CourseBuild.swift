@@ -14,6 +14,7 @@ struct CourseBuild {
   private let phrasebooks: [String: Phrasebook]
   private var outcomes: [OutcomeKey: LessonOutcome] = [:]
   private var compilerVersion = ""
+  private var confinement: SandboxReport?
   private var diagnostics: [Diagnostic]
 
   /// What the command line asks for.
@@ -76,7 +77,8 @@ struct CourseBuild {
   mutating func render() -> [SiteFile] {
     let settings = SiteSettings(
       lessonsFolder: folder.path, toolDigest: tool, toolVersion: Version.current,
-      compilerVersion: compilerVersion, problems: diagnostics, isDraft: options.isDraft,
+      compilerVersion: compilerVersion, isConfined: confinement?.isComplete,
+      readable: course.configuration.sandbox.readable, problems: diagnostics, isDraft: options.isDraft,
       reference: course.configuration.reference.map { _ in .catalog(phrasebooks: phrasebooks) },
       experiments: .catalog(phrasebooks: phrasebooks))
     let site = Site(course: course, outcomes: translatedOutcomes, settings: settings, store: store).files()
@@ -157,6 +159,8 @@ extension CourseBuild {
   private mutating func evaluateOnce() throws {
     let (evaluator, toolchain) = try evaluator()
     compilerVersion = toolchain.version
+    confinement = evaluator.confinement
+    try checkConfinement()
     let total = options.only.isEmpty ? course.lessons(in: course.baseLanguage).count : options.only.count
     let progress = Progress(total: total, isQuiet: options.reporting.format != .human)
     let only = options.only.isEmpty ? nil : Set(options.only)
@@ -167,6 +171,17 @@ extension CourseBuild {
   }
 
   /// Takes the lessons that were not asked for from earlier runs; one that never ran cannot be published.
+  /// Says where lessons cannot be confined; refuses to run them there, if that is wanted.
+  private func checkConfinement() throws {
+    guard let warning = confinement?.warning else { return }
+    guard options.evaluation.requireSandbox || course.configuration.sandbox.isRequired else {
+      return Terminal.standardError("warning: \(warning)\n")
+    }
+    throw UsageFailure(
+      message: "\(warning)\nhelp: `lessons doctor` says what is missing; without `sandbox: required` in course.yml "
+        + "and `--require-sandbox` they run all the same")
+  }
+
   private mutating func addEarlierRuns(_ earlier: [OutcomeKey: LessonOutcome]) {
     outcomes.merge(earlier) { asked, _ in asked }
     diagnostics += earlier.keys.sorted().flatMap { earlier[$0]?.diagnostics ?? [] }
@@ -185,7 +200,7 @@ extension CourseBuild {
       timeout: options.evaluation.timeout, jobs: options.evaluation.jobs ?? processors,
       refresh: options.evaluation.refresh, failFast: options.reporting.failFast,
       watchesTraining: Terminal.isInteractive && options.reporting.format == .human,
-      lessonsFolder: options.folders.lessonsFolder)
+      lessonsFolder: options.folders.lessonsFolder, sandbox: course.configuration.sandbox)
     do {
       let toolchain = try Toolchain.find(store: store)
       return (

@@ -54,6 +54,9 @@ struct EvaluationOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Seconds that a lesson's run may take.", valueName: "seconds"))
   var timeout = 30.0
 
+  @Flag(help: "Run nothing on a machine that cannot confine lessons.")
+  var requireSandbox = false
+
   @Flag(help: "Run everything anew instead of reusing earlier results.")
   var refresh = false
 

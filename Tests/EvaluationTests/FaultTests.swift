@@ -185,25 +185,6 @@ import Testing
     #expect(outcome.diagnostics[0].help?.contains("reaches no network") == true)
   }
 
-  @Test func `a child process that is left behind`() throws {
-    let outcome = try workshop.evaluate(
-      Lesson(
-        """
-        ```swift
-        import Glibc
-        typealias Fork = @convention(c) () -> Int32
-        let address = dlsym(nil, "fork")!
-        let fork = unsafeBitCast(address, to: Fork.self)
-        fflush(nil)
-        if fork() == 0 {
-          setsid()
-          while true { sleep(1) }
-        }
-        ```
-        """))
-    #expect(outcome.diagnostics.map(\.message) == ["the run left 1 process behind; ended now"])
-  }
-
   @Test func `writing elsewhere, starting programs and the network are refused`() throws {
     let outcome = try workshop.evaluate(
       Lesson(

@@ -92,10 +92,17 @@ import Testing
     #expect(workshop.toolchain.version.hasPrefix("Swift version"))
   }
 
-  @Test func `the machine says what it can refuse`() throws {
-    let report = try #require(SandboxReport(kit: workshop.kit))
-    #expect(report.sentences.count == 2)
-    #expect(report.deniesNetwork)
+  @Test func `this machine refuses everything that is tried`() {
+    let report = SandboxReport(kit: workshop.kit, toolchain: workshop.toolchain)
+    #expect(report.findings.filter { !$0.holds }.map(\.sentence) == [])
+    #expect(report.isComplete)
+    #expect(report.warning == nil)
+  }
+
+  @Test func `a machine that refuses nothing is told of, thing by thing`() {
+    let report = SandboxReport(isComplete: false)
+    #expect(report.findings.count == SandboxReport.Attempt.allCases.count)
+    #expect(report.warning?.hasPrefix("lessons run unconfined on this machine: programs can write") == true)
   }
 
   @Test func `what a killed build has left is removed`() throws {

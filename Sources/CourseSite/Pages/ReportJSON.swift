@@ -10,7 +10,11 @@ struct ReportJSON {
   /// The file's bytes: one line a lesson, check, comparison or experiment.
   var bytes: [UInt8] {
     var json = "{\n\"format\": 1,\n\"tool\": \(quoted(settings.toolVersion)),\n"
-    json += "\"compiler\": \(quoted(settings.compilerVersion)),\n\"lessons\": [\n"
+    json += "\"compiler\": \(quoted(settings.compilerVersion)),\n"
+    if let isConfined = settings.isConfined {
+      json += "\"confined\": \(isConfined),\n\"readable\": [\(settings.readable.map(quoted).joined(separator: ", "))],\n"
+    }
+    json += "\"lessons\": [\n"
     json += rows.map(lesson).joined(separator: ",\n")
     return Array((json + "\n]\n}\n").utf8)
   }

@@ -37,6 +37,7 @@ struct ReportPage {
         html.element("h1", text: words.report)
         html.element("p", ["class": "lead"], text: words.reportLead)
         writeVersions(to: &html)
+        writeConfinement(to: &html)
         TotalsHTML(totals: totals, words: words, isComplete: true).write(to: &html)
         for row in rows { write(row, to: &html) }
       }
@@ -52,6 +53,19 @@ struct ReportPage {
     html.element("p") { html in
       html.text(words.compiler + words.colon)
       html.element("code", text: settings.compilerVersion)
+    }
+  }
+
+  private func writeConfinement(to html: inout HTMLBuffer) {
+    guard let isConfined = settings.isConfined else { return }
+    html.element("p", text: isConfined ? words.confined : words.unconfined)
+    guard isConfined, !settings.readable.isEmpty else { return }
+    html.element("p") { html in
+      html.text(words.alsoReadable + words.colon)
+      for (index, path) in settings.readable.enumerated() {
+        if index > 0 { html.text(words.listComma) }
+        html.element("code", text: path)
+      }
     }
   }
 

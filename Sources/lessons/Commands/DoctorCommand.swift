@@ -16,7 +16,7 @@ struct DoctorCommand: ParsableCommand {
   func run() throws {
     let store = ContentStore(folder: results.cache)
     let findings =
-      [compiler(store), kit(), mathematics(), highlighting(), diagrams(), markdown()] + sandbox() + [cache()]
+      [compiler(store), kit(), mathematics(), highlighting(), diagrams(), markdown()] + sandbox(store) + [cache()]
     Terminal.standardOutput(findings.map(text).joined())
     let isIncomplete = findings.contains { $0.state == .missing }
     if isIncomplete { throw ContentFailure(message: "something that building needs is missing\n") }
@@ -89,11 +89,10 @@ struct DoctorCommand: ParsableCommand {
     Finding(state: .good, name: "markdown", detail: "libcmark \(markdownLibraryVersion), linked in")
   }
 
-  private func sandbox() -> [Finding] {
-    guard let kit = try? Kit.find(), let report = SandboxReport(kit: kit) else { return [] }
-    let holds = [report.confinesFiles, report.deniesNetwork]
-    return zip(holds, report.sentences).map { holds, sentence in
-      Finding(state: holds ? .good : .limited, name: "confinement", detail: sentence)
+  private func sandbox(_ store: ContentStore) -> [Finding] {
+    guard let kit = try? Kit.find(), let toolchain = try? Toolchain.find(store: store) else { return [] }
+    return SandboxReport(kit: kit, toolchain: toolchain).findings.map { finding in
+      Finding(state: finding.holds ? .good : .limited, name: "confinement", detail: finding.sentence)
     }
   }
 
