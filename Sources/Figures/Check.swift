@@ -18,14 +18,16 @@ public struct Check: Sendable, Hashable {
   public var bound: Double
   /// The relative error that would have been seen if every stated number had it.
   public var resolution: Double
-  /// Whether every difference stays within its bound.
-  public var passed: Bool
+  /// Whether every difference stays within its bound: said by whoever compared, and borne out by the numbers here.
+  public var passed: Bool { isSaidToPass && agrees }
+  /// Whether whoever compared found every difference within its bound.
+  let isSaidToPass: Bool
   /// What else was found, one sentence each.
   public var notes: [String]
   /// What there is to look at.
   public var figures: [Figure]
 
-  /// The result of a comparison.
+  /// The result of a comparison, which `passed` only if the numbers say so, too.
   public init(
     name: String, comparison: String, points: Int, worstPoint: Double, stated: Double, measured: Double,
     bound: Double, resolution: Double, passed: Bool, notes: [String] = [], figures: [Figure] = []
@@ -38,10 +40,13 @@ public struct Check: Sendable, Hashable {
     self.measured = measured
     self.bound = bound
     self.resolution = resolution
-    self.passed = passed
+    isSaidToPass = passed
     self.notes = notes
     self.figures = figures
   }
+
+  /// Whether the two numbers are the same, or as near to each other as the bound allows.
+  private var agrees: Bool { stated == measured || error <= bound }
 
   /// The distance between stated and measured.
   public var error: Double { (stated - measured).magnitude }

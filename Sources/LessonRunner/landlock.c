@@ -82,8 +82,7 @@ int restrict_files(const struct confinement *confinement) {
   if (ruleset < 0) return 0;
   allow(ruleset, &rules, confinement->folder, CHANGE);
   allow(ruleset, &rules, "/dev/null", READ_FILE | WRITE_FILE);
-  // Its own entry: others' are as closed as their memory.
-  allow(ruleset, &rules, "/proc/self", READ);
+  if (confinement->starts_programs) allow(ruleset, &rules, "/proc/self", READ);
   allow_all(ruleset, &rules, &confinement->readable, READ);
   allow_all(ruleset, &rules, &confinement->writable, CHANGE);
   allow_all(ruleset, &rules, &confinement->executable, READ | EXECUTE);

@@ -17,9 +17,9 @@
 // A run may change the permissions of its own files, as copying one does; but whose file a descriptor is, a filter
 // cannot tell. So the supervisor takes the same descriptor, looks, and does it in the run's place.
 //
-// A process reads its own map of memory, as the backtracer does to find its stack; but a rule about files cannot say
-// "its own" of a process that is yet to come. So the supervisor opens it and hands it over. All other files are
-// opened by the run itself, as far as the rules let it.
+// A process reads what the kernel says of it, as the backtracer does to find its stack; but a rule about files cannot
+// say "its own" of a process that is yet to come, nor leave out what there is of the machine. So the supervisor opens
+// that and hands it over. All other files are opened by the run itself, as far as the rules let it.
 
 enum { PIDFD_OPEN = 434, PIDFD_GETFD = 438 };
 
@@ -49,24 +49,59 @@ static int change_mode(pid_t process, int number, mode_t mode, const char *folde
   return problem;
 }
 
-// Whether the path at that address of the process is the name of its own map.
-static int names_own_map(pid_t process, uint64_t address) {
-  static const char name[] = "/proc/self/maps";
-  char text[sizeof name] = {0};
-  struct iovec here = {text, sizeof text}, there = {(void *)(uintptr_t)address, sizeof text};
-  return process_vm_readv(process, &here, 1, &there, 1, 0) == (ssize_t)sizeof text && !memcmp(text, name, sizeof name);
+// What the kernel says of a process and of nothing else, below its folder in /proc.
+static int is_own_entry(const char *name) {
+  static const char *entries[] = {"comm", "maps", "stat", "statm", "status", "task"};
+  static const char *entries_of_threads[] = {"comm", "stat", "status"};
+  for (size_t i = 0; i < sizeof entries / sizeof entries[0]; i++)
+    if (!strcmp(name, entries[i])) return 1;
+  if (strncmp(name, "task/", 5)) return 0;
+  name += 5;
+  size_t digits = strspn(name, "0123456789");
+  if (digits == 0 || name[digits] != '/') return 0;
+  for (size_t i = 0; i < sizeof entries_of_threads / sizeof entries_of_threads[0]; i++)
+    if (!strcmp(name + digits + 1, entries_of_threads[i])) return 1;
+  return 0;
 }
 
-// Puts the map among the descriptors of the process; returns whether the question is answered by that.
-static int give_own_map(int listener, const struct seccomp_notif *question) {
-  char path[40];
-  snprintf(path, sizeof path, "/proc/%u/maps", question->pid);
-  int map = open(path, O_RDONLY | O_CLOEXEC);
-  if (map < 0) return 0;
+// The text at that address of the process, as far as there is room; returns whether it ends within it.
+static int read_path(pid_t process, uint64_t address, char *text, size_t room) {
+  struct iovec here = {text, room}, there = {(void *)(uintptr_t)address, room};
+  ssize_t length = process_vm_readv(process, &here, 1, &there, 1, 0);
+  if (length <= 0) {
+    // The text may lie at the end of the last page that there is.
+    there.iov_len = here.iov_len = 4096 - address % 4096 < room ? 4096 - address % 4096 : room;
+    length = process_vm_readv(process, &here, 1, &there, 1, 0);
+  }
+  return length > 0 && memchr(text, 0, (size_t)length) != NULL;
+}
+
+// Opens what the path names of the caller itself, or of the run that it looks into; returns -1 if it names
+// anything else.
+static int open_own_entry(pid_t caller, pid_t run, const char *path) {
+  char name[80];
+  int start = 0;
+  pid_t process = caller;
+  if (!strncmp(path, "/proc/self/", 11)) {
+    start = 11;
+  } else if (sscanf(path, "/proc/%d/%n", &process, &start) != 1 || start == 0 || process != run) {
+    return -1;
+  }
+  if (!is_own_entry(path + start)) return -1;
+  snprintf(name, sizeof name, "/proc/%d/%s", process, path + start);
+  return open(name, O_RDONLY | O_CLOEXEC);
+}
+
+// Puts such a file among the descriptors of the process; returns whether the question is answered by that.
+static int give_own_entry(int listener, const struct seccomp_notif *question, pid_t run) {
+  char path[64];
+  if (!read_path((pid_t)question->pid, question->data.args[1], path, sizeof path)) return 0;
+  int file = open_own_entry((pid_t)question->pid, run, path);
+  if (file < 0) return 0;
   struct seccomp_notif_addfd gift = {
-      .id = question->id, .flags = SECCOMP_ADDFD_FLAG_SEND, .srcfd = (uint32_t)map, .newfd_flags = O_CLOEXEC};
+      .id = question->id, .flags = SECCOMP_ADDFD_FLAG_SEND, .srcfd = (uint32_t)file, .newfd_flags = O_CLOEXEC};
   int given = ioctl(listener, SECCOMP_IOCTL_NOTIF_ADDFD, &gift) >= 0;
-  close(map);
+  close(file);
   return given;
 }
 
@@ -78,7 +113,7 @@ void answer_question(int listener, pid_t process, const char *folder) {
   answer.id = question.id;
   if (question.data.nr == SYS_fchmod) {
     answer.error = -change_mode(process, (int)arguments[0], (mode_t)arguments[1], folder);
-  } else if (names_own_map((pid_t)question.pid, arguments[1]) && give_own_map(listener, &question)) {
+  } else if (give_own_entry(listener, &question, process)) {
     return;
   } else {
     // The rules about files decide after this, whatever the path has become meanwhile.
