@@ -53,7 +53,11 @@ struct ChildProcess {
     guard let scratch = ScratchFolder() else { return nil }
     defer { scratch.remove() }
     let files = ["/dev/null", scratch.path + "/output", scratch.path + "/errors"]
-    guard ChildProcess(arguments: arguments, files: files).run() == .exited(0) else { return nil }
+    // What the command itself leaves among temporary files goes with the folder.
+    var environment = ProcessInfo.processInfo.environment
+    environment["TMPDIR"] = scratch.path
+    let process = ChildProcess(arguments: arguments, environment: environment, files: files)
+    guard process.run() == .exited(0) else { return nil }
     return FileBytes.read(files[1])
   }
 

@@ -38,7 +38,9 @@ final class Compiler: Sendable {
 
   /// Compiles `main.swift` in `folder` into `lesson.so`.
   func makeLibrary(in folder: String, optimize: Bool, by deadline: Deadline) -> Result {
-    if needsDriver.withLock({ $0 }) { return makeLibraryByDriver(in: folder, optimize: optimize, by: deadline) }
+    if needsDriver.withLock({ $0 }) {
+      return makeLibraryByDriver(in: folder, optimize: optimize, by: deadline)
+    }
     let arguments =
       frontendArguments(in: folder, optimize: optimize)
       + ["-c", "-entry-point-function-name", "lesson_main", "-o", folder + "/lesson.o"]
@@ -77,11 +79,14 @@ extension Compiler {
     let compiled = checkByDriver(in: folder, optimize: optimize, output: object, by: deadline)
     guard compiled.isAccepted else { return compiled }
     let linked = call(
-      [toolchain.driver, "-emit-library", object, "-o", folder + "/lesson.so", "-lm"], in: folder, by: deadline)
+      [toolchain.driver, "-emit-library", object, "-o", folder + "/lesson.so", "-lm"], in: folder,
+      by: deadline)
     return Result(isAccepted: linked.isAccepted, messages: compiled.messages, complaint: linked.complaint)
   }
 
-  private func checkByDriver(in folder: String, optimize: Bool, output: String, by deadline: Deadline) -> Result {
+  private func checkByDriver(in folder: String, optimize: Bool, output: String, by deadline: Deadline)
+    -> Result
+  {
     let arguments =
       [
         toolchain.driver, "-c", folder + "/main.swift", "-o", output, "-module-name", "lesson", "-I",

@@ -58,7 +58,8 @@ struct CompilerReading {
     }
     let isSlow = message.text.hasPrefix("the compiler was still at work")
     return Problem(
-      severity, isSlow ? "compile-timeout" : rule, message.text, at: place, help: help(for: message), notes: notes)
+      severity, isSlow ? "compile-timeout" : rule, message.text, at: place, help: help(for: message),
+      notes: notes)
   }
 
   private func help(for message: CompilerMessage) -> String? {
@@ -66,7 +67,8 @@ struct CompilerReading {
       return "run `swift build` with the compiler that PATH leads to"
     }
     guard message.text.hasPrefix("the compiler was still at work") else { return nil }
-    return "give long expressions a type, or take them apart; or give the lesson more time by `timeout` at its head"
+    return
+      "give long expressions a type, or take them apart; or give the lesson more time by `timeout` at its head"
   }
 
   private var unreadablePlace: Place {
@@ -103,7 +105,8 @@ extension CompilerMessage {
   fileprivate init(secondsExceeded seconds: Double) {
     self.init(
       severity: .error, path: "", line: 0, column: 0, length: 1,
-      text: "the compiler was still at work on this lesson after \(Int(seconds)) seconds", excerpt: [], notes: [])
+      text: "the compiler was still at work on this lesson after \(Int(seconds)) seconds", excerpt: [],
+      notes: [])
   }
 
   fileprivate init(complaint: String) {

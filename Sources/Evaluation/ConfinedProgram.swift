@@ -36,11 +36,14 @@ struct ConfinedProgram: Sendable {
     writable: [String] = [], memory: Int = 8192
   ) -> Result {
     let confinement = Confinement(
-      scratch: scratch, folder: scratch, seconds: seconds, processorSeconds: Int(seconds.rounded(.up)) * 4 + 1,
+      scratch: scratch, folder: scratch, seconds: seconds,
+      processorSeconds: Int(seconds.rounded(.up)) * 4 + 1,
       memory: memory, output: 512, storage: 2048, files: 20_000, processes: 64,
       readable: SystemFiles.libraries(toolchain.architecture) + SystemFiles.facts, writable: writable,
       executable: SystemFiles.programs + toolchain.roots + [kit.folder], isRequired: isRequired)
-    let files = ["program-output", "program-errors", "program-record", "program-report"].map { "\(scratch)/\($0)" }
+    let files = ["program-output", "program-errors", "program-record", "program-report"].map {
+      "\(scratch)/\($0)"
+    }
     for file in files { unlink(file) }
     var environment = ProcessInfo.processInfo.environment
     environment["TMPDIR"] = scratch
@@ -56,7 +59,9 @@ struct ConfinedProgram: Sendable {
     let output = FileBytes.read(files[0]) ?? [], errors = FileBytes.read(files[1]) ?? []
     var stop = ["unloadable", "processes", "scratch", "output", "unwritten", "time"].first(where: report.says)
     if !report.isWhole { stop = "\(ending)" }
-    if report["printed"] != output.count || report["complained"] != errors.count { stop = stop ?? "unwritten" }
+    if report["printed"] != output.count || report["complained"] != errors.count {
+      stop = stop ?? "unwritten"
+    }
     if let signal = report["signal"] { stop = stop ?? "signal \(signal)" }
     return Result(
       status: report["exited"].map { Int32($0) }, output: output, errors: errors,

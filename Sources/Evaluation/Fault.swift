@@ -104,7 +104,8 @@ extension Fault {
     case .storage(let megabytes, let files):
       "the run's files take more than \(megabytes) MB, or are more than \(files)"
     case .processes: "the run has too many processes at a time"
-    case .unwritten: "what the run printed or showed could not all be kept: the disk for temporary files is full"
+    case .unwritten:
+      "what the run printed or showed could not all be kept: the disk for temporary files is full"
     case .exit(let status): "the block ends the program: exit(\(status))"
     case .refused(let reason): "the run did not begin: \(reason.prefix(500))"
     }

@@ -43,7 +43,8 @@ struct LineTable {
     let options = ["--obj=" + library, "--output-style=GNU", "--functions=none", "--no-inlines"]
     let arguments = [program.toolchain.programs + "/llvm-symbolizer"] + options
     let codes = addresses.map { "0x" + String($0, radix: 16) }
-    return String(decoding: output(of: arguments + codes), as: UTF8.self).split(separator: "\n").compactMap { line in
+    return String(decoding: output(of: arguments + codes), as: UTF8.self).split(separator: "\n").compactMap {
+      line in
       guard let colon = line.lastIndex(of: ":") else { return nil }
       let digits = line[line.index(after: colon)...].prefix { $0.isNumber }
       return Int(digits).map { (line[..<colon], $0) }

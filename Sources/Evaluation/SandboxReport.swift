@@ -73,8 +73,10 @@ public struct SandboxReport: Sendable, Hashable {
   private func reason(_ attempt: Attempt) -> String {
     switch attempt {
     case .writes, .reads, .programs:
-      landlock > 0 ? "Landlock \(landlock) does not refuse it here" : "Landlock is not to be had (Linux 5.13 has it)"
-    case .network, .processes: filtersCalls ? "it is not refused here" : "filters of system calls are not to be had"
+      landlock > 0
+        ? "Landlock \(landlock) does not refuse it here" : "Landlock is not to be had (Linux 5.13 has it)"
+    case .network, .processes:
+      filtersCalls ? "it is not refused here" : "filters of system calls are not to be had"
     }
   }
 }

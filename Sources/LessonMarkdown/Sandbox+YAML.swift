@@ -33,7 +33,8 @@ extension Sandbox {
     if !isClear {
       log.error(
         "invalid-value", at: value.position, length: value.length, "'\(path)' is no absolute path",
-        help: "write the whole path of a folder or file, as in /usr/share/dict; what lies in the lessons folder is "
+        help:
+          "write the whole path of a folder or file, as in /usr/share/dict; what lies in the lessons folder is "
           + "named by `needs` instead")
     }
     return isClear ? path : nil

@@ -178,7 +178,8 @@ extension CourseBuild {
       return Terminal.standardError("warning: \(warning)\n")
     }
     throw UsageFailure(
-      message: "\(warning)\nhelp: `lessons doctor` says what is missing; without `sandbox: required` in course.yml "
+      message:
+        "\(warning)\nhelp: `lessons doctor` says what is missing; without `sandbox: required` in course.yml "
         + "and `--require-sandbox` they run all the same")
   }
 

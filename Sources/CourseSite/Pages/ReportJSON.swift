@@ -12,7 +12,8 @@ struct ReportJSON {
     var json = "{\n\"format\": 1,\n\"tool\": \(quoted(settings.toolVersion)),\n"
     json += "\"compiler\": \(quoted(settings.compilerVersion)),\n"
     if let isConfined = settings.isConfined {
-      json += "\"confined\": \(isConfined),\n\"readable\": [\(settings.readable.map(quoted).joined(separator: ", "))],\n"
+      json +=
+        "\"confined\": \(isConfined),\n\"readable\": [\(settings.readable.map(quoted).joined(separator: ", "))],\n"
     }
     json += "\"lessons\": [\n"
     json += rows.map(lesson).joined(separator: ",\n")

@@ -70,7 +70,9 @@ import Testing
   @Test func `a course may let its lessons read more, by name`() throws {
     try workshop.write("words", to: "dictionary/words")
     let path = workshop.folder + "/dictionary"
-    let lesson = Lesson("```swift\nimport Foundation\n(try? String(contentsOfFile: \"\(path)/words\", encoding: .utf8)) ?? \"no\"\n```")
+    let lesson = Lesson(
+      "```swift\nimport Foundation\n(try? String(contentsOfFile: \"\(path)/words\", encoding: .utf8)) ?? \"no\"\n```"
+    )
     #expect(try workshop.evaluate(lesson).outline == "0 ran\n  shows \"no\"")
     var settings = workshop.settings()
     settings.sandbox.readable = [path]
