@@ -12,7 +12,8 @@ extension RawMarkup {
   /// Every address in it, in order.
   package var addresses: [RawAddress] {
     tags.flatMap { tag in
-      let found = tag.tag.attributes.flatMap { Self.addresses(in: $0, of: tag) }
+      let isAnimation = Self.animatesAddress(tag)
+      let found = tag.tag.attributes.flatMap { Self.addresses(in: $0, of: tag, isAnimation) }
       let inSheet = tag.name == "style" ? Self.addresses(inStyle: tag.content) : []
       return found.map { RawAddress(text: $0.text, use: $0.use, offset: tag.offset) }
         + inSheet.map { RawAddress(text: $0, use: .picture, offset: tag.offset) }
@@ -30,7 +31,8 @@ extension RawMarkup {
   private static let pictureLists: Set<String> = ["srcset", "imagesrcset"]
   private static let animations: Set<String> = ["from", "to", "by", "values"]
 
-  private static func addresses(in attribute: HTMLTag.Attribute, of tag: Tag) -> [Found] {
+  private static func addresses(in attribute: HTMLTag.Attribute, of tag: Tag, _ isAnimation: Bool) -> [Found]
+  {
     guard let value = attribute.value.map(CharacterReferences.text) else { return [] }
     let name = attribute.name.lowercased()
     if links.contains(name) {
@@ -41,7 +43,7 @@ extension RawMarkup {
       return value.split(whereSeparator: \.isWhitespace).map { (String($0), .picture) }
     }
     if name == "style" { return addresses(inStyle: Array(value.utf8)).map { ($0, .picture) } }
-    if animations.contains(name), animatesAddress(tag) {
+    if isAnimation, animations.contains(name) {
       return value.split(separator: ";").map { (String($0), .link) }
     }
     return []

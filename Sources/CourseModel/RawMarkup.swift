@@ -62,16 +62,24 @@ package struct RawMarkup: Sendable {
   /// Where a comment or the like that begins `text` ends; nil if none begins there.
   private static func endOfRemark(_ text: ArraySlice<UInt8>) -> Int? {
     let next = text.dropFirst().first
-    if text.starts(with: "<!--".utf8) {
-      let inside = text.dropFirst(2)
-      let ends = ["-->", "--!>"].compactMap { inside.firstRange(of: Array($0.utf8))?.upperBound }
-      return ends.min() ?? text.endIndex
-    }
+    if text.starts(with: "<!--".utf8) { return endOfComment(text.dropFirst(2)) }
     let isSlash = next == UInt8(ascii: "/")
     guard next == UInt8(ascii: "!") || next == UInt8(ascii: "?") || isSlash && !beginsTag(text) else {
       return nil
     }
     return text.firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 } ?? text.endIndex
+  }
+
+  /// Where the comment ends whose first two hyphens begin `text`; `<!-->` is a whole one.
+  private static func endOfComment(_ text: ArraySlice<UInt8>) -> Int {
+    var rest = text
+    while let hyphens = rest.firstIndex(of: UInt8(ascii: "-")) {
+      for end in ["-->", "--!>"] where rest[hyphens...].starts(with: end.utf8) {
+        return hyphens + end.utf8.count
+      }
+      rest = rest[(hyphens + 1)...]
+    }
+    return text.endIndex
   }
 
   private static func end(ofText name: String, in rest: ArraySlice<UInt8>) -> Int {

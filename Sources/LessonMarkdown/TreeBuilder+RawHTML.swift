@@ -6,24 +6,24 @@ extension TreeBuilder {
   /// Its addresses obey the same rule as all others. What the page's policy keeps from working is pointed out.
   mutating func accepts(_ markup: String, at position: Position) -> Bool {
     guard !settings.isPlainMarkdown else { return true }
-    let raw = RawMarkup(markup)
+    let raw = RawMarkup(markup), places = MarkupPlaces(markup, from: position)
     let before = log.diagnostics.count
     for address in raw.addresses {
       _ = log.address(
-        address.text, as: address.use, at: place(of: address.offset, in: markup, from: position))
+        address.text, as: address.use, at: places.position(of: address.offset))
     }
     for tag in raw.tags where tag.name == "meta" || tag.name == "base" {
       log.error(
-        "raw-html", at: place(of: tag.offset, in: markup, from: position),
+        "raw-html", at: places.position(of: tag.offset),
         "'<\(tag.name)>' belongs to the head of a page, which is not the lesson's", help: "remove it")
     }
     if let offset = raw.unclosed {
       log.error(
-        "raw-html", at: place(of: offset, in: markup, from: position),
+        "raw-html", at: places.position(of: offset),
         "the tag is not closed before its block ends", help: "close it by '>', without an empty line in it")
     }
     let isAccepted = log.diagnostics.count == before
-    for tag in raw.tags { warn(of: tag, at: place(of: tag.offset, in: markup, from: position)) }
+    for tag in raw.tags { warn(of: tag, at: places.position(of: tag.offset)) }
     return isAccepted
   }
 
@@ -45,13 +45,27 @@ extension TreeBuilder {
   private static let idleElements: Set<String> = [
     "script", "iframe", "frame", "frameset", "object", "embed", "applet", "portal", "link", "form",
   ]
+}
 
-  /// The place of a byte of the markup that begins at `start`.
-  private func place(of offset: Int, in markup: String, from start: Position) -> Position {
-    let before = markup.utf8.prefix(offset)
-    let breaks = before.count { $0 == 0x0A }
-    guard breaks > 0 else { return Position(line: start.line, column: start.column + offset) }
-    let lastLine = before.reversed().prefix { $0 != 0x0A }
-    return Position(line: start.line + breaks, column: lastLine.count + 1)
+/// Where the bytes of raw HTML stand in the file.
+private struct MarkupPlaces {
+  private let start: Position
+  private let lines: [Int]
+
+  /// The places of `markup`, which begins at `start`.
+  init(_ markup: String, from start: Position) {
+    self.start = start
+    lines = [0] + markup.utf8.enumerated().filter { $0.element == 0x0A }.map { $0.offset + 1 }
+  }
+
+  /// The place of the byte at `offset`.
+  func position(of offset: Int) -> Position {
+    var (low, high) = (0, lines.count)
+    while low + 1 < high {
+      let middle = (low + high) / 2
+      if lines[middle] <= offset { low = middle } else { high = middle }
+    }
+    let column = offset - lines[low] + 1
+    return Position(line: start.line + low, column: low == 0 ? start.column + column - 1 : column)
   }
 }

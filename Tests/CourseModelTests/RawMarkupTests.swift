@@ -40,4 +40,17 @@ import Testing
     let tag = try #require(HTMLTag(Array("<a title=x\"onclick=y>".utf8)[...]))
     #expect(String(decoding: tag.bytes, as: UTF8.self) == "<a title=\"x&quot;onclick=y\">")
   }
+
+  @Test(arguments: [
+    "<!---->", "<a href=x>\n", "<a ", "<script>", "<set to=a ", "</", "<!", "&#x", "url(", "<p style=url(",
+  ])
+  func `twice as much takes about twice as long`(piece: String) {
+    func time(_ count: Int) -> Duration {
+      let text =
+        "<p style='" + String(repeating: piece, count: count) + "'>" + String(repeating: piece, count: count)
+      return ContinuousClock().measure { _ = RawMarkup(text).addresses.count }
+    }
+    let small = (0..<3).map { _ in time(10_000) }.min() ?? .zero
+    #expect(time(80_000) < max(small * 30, .milliseconds(200)), "\(piece)")
+  }
 }
