@@ -3,7 +3,9 @@
   "use strict";
   const host = document.createElement("lessons-live");
   const root = host.attachShadow({ mode: "open" });
-  root.innerHTML = `<style>
+  // Pages allow no style sheet in their text, but one that a script of theirs makes.
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`
     :host { color-scheme: light dark; font: 0.9rem/1.45 system-ui, sans-serif; position: fixed; z-index: 99;
       inset: auto 0 0 0; }
     @media print { :host { display: none } }
@@ -14,7 +16,9 @@
     pre { font: 0.8rem/1.45 ui-monospace, monospace; margin: 0.5rem 0 0; max-height: 45vh; overflow: auto;
       white-space: pre-wrap; overflow-wrap: anywhere; }
     [hidden] { display: none }
-  </style>
+  `);
+  root.adoptedStyleSheets = [sheet];
+  root.innerHTML = `
   <p role="status" hidden></p>
   <details hidden><summary></summary><pre tabindex="0"></pre></details>`;
   const [status, details] = [root.querySelector("p"), root.querySelector("details")];
@@ -42,6 +46,10 @@
   const follow = async () => {
     try {
       const answer = await fetch("/.lessons/state?after=" + version);
+      if (answer.status === 503) {
+        await new Promise((wake) => setTimeout(wake, 5000));
+        return follow();
+      }
       const state = await answer.json();
       if (state.edition !== edition) return location.reload();
       version = state.version;

@@ -29,7 +29,8 @@ public enum LinkTarget: Sendable, Hashable {
     }
   }
 
-  private static let activationScheme = "activation:"
+  /// What begins a link to an activation's reference page.
+  public static let activationScheme = "activation:"
 
   private static func hasScheme(_ text: String) -> Bool {
     let start = text.utf8.prefix {

@@ -30,10 +30,11 @@ struct SiteAssets {
     }
   }
 
-  /// The style sheet with the colours of figures, which the drawings themselves know.
+  /// The style sheet with the colours of figures and the rules of flowcharts, which the drawings themselves know.
   static let styleSheet = [UInt8](theme_style_sheet())
     .replacing(Array("/* figures: light */".utf8), with: Figure.lightColors.utf8)
     .replacing(Array("/* figures: dark */".utf8), with: Figure.darkColors.utf8)
+    .replacing(Array("/* flowcharts */".utf8), with: FlowchartTheme.rules.utf8)
 
   /// The images and other files that lessons show or link to; one that is missing is an error where it is named.
   var mentionedFiles: Parsed<[SiteFile]> {

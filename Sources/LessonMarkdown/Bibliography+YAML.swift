@@ -42,12 +42,21 @@ extension BibliographyEntry {
     case .year: year = value.wholeNumber(log: &log).flatMap { Int(exactly: $0) }
     case .title: title = value.string(log: &log) ?? ""
     case .venue: venue = value.string(log: &log)
-    case .url: url = value.string(log: &log)
-    case .doi: url = value.string(log: &log).map { $0.hasPrefix("http") ? $0 : "https://doi.org/\($0)" }
+    case .url: url = address(value, log: &log) { $0 }
+    case .doi:
+      url = address(value, log: &log) {
+        $0.hasPrefix("http://") || $0.hasPrefix("https://") ? $0 : "https://doi.org/\($0)"
+      }
     case nil:
       log.error(
         "unknown-key", at: field.position, length: field.key.utf8.count, "unknown field '\(field.key)'",
         help: suggestion(for: field.key, among: Field.allCases.map(\.rawValue)))
     }
+  }
+
+  private func address(_ value: YAMLValue, log: inout DiagnosticLog, _ spelled: (String) -> String) -> String?
+  {
+    guard let text = value.string(log: &log) else { return nil }
+    return log.address(spelled(text), at: value.position, length: value.length)
   }
 }

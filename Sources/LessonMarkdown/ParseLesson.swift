@@ -2,10 +2,13 @@ import CourseModel
 
 /// The lesson that one text makes, whatever its file is called.
 ///
-/// With `allowsRawHTML`, HTML in the text is kept in the tree; otherwise it is dropped with a warning.
-public func parseText(_ file: SourceFile, allowsRawHTML: Bool = false) -> Parsed<Lesson> {
+/// With `isPlainMarkdown`, all HTML and every address of the text is kept in the tree, as CommonMark has it; otherwise
+/// HTML is dropped with a warning, and addresses that may not stand on a page with an error.
+public func parseText(_ file: SourceFile, isPlainMarkdown: Bool = false) -> Parsed<Lesson> {
   let name = LessonFileName(id: "text", order: 0, language: nil)
-  var reading = LessonReading(file, name: name, settings: LessonSettings(allowsRawHTML: allowsRawHTML))
+  var settings = LessonSettings(allowsRawHTML: isPlainMarkdown)
+  settings.isPlainMarkdown = isPlainMarkdown
+  var reading = LessonReading(file, name: name, settings: settings)
   return reading.lesson()
 }
 

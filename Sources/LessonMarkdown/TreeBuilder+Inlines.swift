@@ -47,18 +47,17 @@ extension TreeBuilder {
 
   private mutating func appendHTML(_ node: MarkdownNode, to pieces: inout [Inline]) {
     let markup = restored(node.literal)
-    if settings.allowsRawHTML {
-      pieces.append(.html(markup))
-    } else {
-      reportHTML(markup, at: position(ofInline: node))
-    }
+    let position = position(ofInline: node)
+    guard settings.allowsRawHTML else { return reportHTML(markup, at: position) }
+    if accepts(markup, at: position) { pieces.append(.html(markup)) }
   }
 
   private mutating func link(_ node: MarkdownNode, depth: Int) -> Inline {
-    let destination = safe(restored(node.destination), node)
+    let written = restored(node.destination)
     let title = restored(node.title)
     let content = nested(node, depth: depth)
     let position = position(ofInline: node, breaks: content.breakCount)
+    let destination = safe(written, as: .link, at: position)
     if destination.hasPrefix("#"), title.isEmpty {
       let label = String(destination.dropFirst())
       if content.isEmpty || Label.kind(of: label) != nil {
@@ -69,21 +68,20 @@ extension TreeBuilder {
   }
 
   private mutating func image(_ node: MarkdownNode, depth: Int) -> Inline {
-    let source = safe(restored(node.destination), node)
+    let written = restored(node.destination)
     let title = restored(node.title)
     let content = nested(node, depth: depth)
     let position = position(ofInline: node, breaks: content.breakCount)
+    let source = safe(written, as: .picture, at: position)
     return .image(Image(source: source, title: title, content: content, position: position))
   }
 
-  /// `address`, or nothing where it could run a script on the page.
-  private mutating func safe(_ address: String, _ node: MarkdownNode) -> String {
-    guard !settings.allowsRawHTML, address.isUnsafeAddress else { return address }
-    log.warning(
-      "unsafe-address", at: position(ofInline: node),
-      "the address '\(address.prefix(40))' is left out of the page",
-      help: "use an https address or a file beside the lesson")
-    return ""
+  /// `address`, or nothing where it may not stand on a page.
+  private mutating func safe(_ address: String, as use: Address.Use, at position: Position) -> String {
+    if settings.isPlainMarkdown || address.hasPrefix(LinkTarget.activationScheme) && use == .link {
+      return address
+    }
+    return log.address(address, as: use, at: position) ?? ""
   }
 
   /// Ends the piece of text under construction and uncovers what is masked in it.
@@ -154,15 +152,5 @@ extension [Inline] {
       default: count
       }
     }
-  }
-}
-
-extension String {
-  /// Whether a browser might run this address as a program or open the reader's own files, as libcmark judges it.
-  fileprivate var isUnsafeAddress: Bool {
-    let start = prefix(32).lowercased()
-    let pictures = ["data:image/png", "data:image/gif", "data:image/jpeg", "data:image/webp"]
-    return ["javascript:", "vbscript:", "file:"].contains { start.hasPrefix($0) }
-      || start.hasPrefix("data:") && !pictures.contains { start.hasPrefix($0) }
   }
 }

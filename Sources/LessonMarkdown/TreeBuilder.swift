@@ -97,6 +97,7 @@ struct TreeBuilder {
     let position = prepared.position(of: node)
     let markup = restored(node.literal)
     guard settings.allowsRawHTML else { return reportHTML(markup, at: position) }
+    guard accepts(markup, at: position) else { return }
     blocks.append(Block(.html(markup), at: position))
   }
 

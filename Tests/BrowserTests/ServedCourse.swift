@@ -9,11 +9,14 @@ final class ServedCourse {
   private let process = Process()
   private let errors = Pipe()
 
-  /// Serves a lesson of the given text, on any port that is free.
-  init(_ text: String, _ options: String...) throws {
+  /// Serves a lesson of the given text, on any port that is free; `files` are more files of the lessons folder.
+  init(_ text: String, _ options: String..., files: [String: String] = [:]) throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "served-\(UUID().uuidString)")
     try FileManager.default.createDirectory(
       at: folder.appending(path: "lessons"), withIntermediateDirectories: true)
+    for (name, content) in files {
+      try content.write(to: folder.appending(path: "lessons/" + name), atomically: true, encoding: .utf8)
+    }
     try write(text)
     process.executableURL = Self.program
     process.arguments = ["serve", "--port", "0"] + options
@@ -57,6 +60,20 @@ final class ServedCourse {
     throw BrowserError("no page says \(words)")
   }
 
+  /// The folder of the built course.
+  var output: String { folder.path + "/output" }
+
+  /// The port it listens on.
+  var port: UInt16 { URL(string: address)?.port.map { UInt16($0) } ?? 0 }
+
+  /// The seconds of processor time that the server has used.
+  var processorSeconds: Double {
+    let line = (try? String(contentsOfFile: "/proc/\(process.processIdentifier)/stat", encoding: .utf8)) ?? ""
+    let fields = line.split(separator: ")").last?.split(separator: " ") ?? []
+    guard fields.count > 12, let user = Double(fields[11]), let system = Double(fields[12]) else { return 0 }
+    return (user + system) / Double(sysconf(Int32(_SC_CLK_TCK)))
+  }
+
   /// The page of the lesson as it was written.
   func pageOnDisk() throws -> String {
     try String(contentsOf: folder.appending(path: "output/one.html"), encoding: .utf8)
@@ -76,8 +93,9 @@ final class ServedCourse {
     return String(text[start.lowerBound..<end.upperBound].dropLast())
   }
 
-  /// The executable, which lies beside the tests.
+  /// The executable: `$LESSONS_PROGRAM`, or that which lies beside the tests.
   static let program: URL = {
+    if let path = ProcessInfo.processInfo.environment["LESSONS_PROGRAM"] { return URL(fileURLWithPath: path) }
     let tests = CommandLine.arguments.first { $0.hasSuffix(".xctest") } ?? ""
     return URL(fileURLWithPath: tests).deletingLastPathComponent().appending(path: "lessons")
   }()

@@ -26,6 +26,6 @@ import Testing
 
   private func html(_ markdown: String) -> String {
     let file = SourceFile(path: "example.md", text: markdown)
-    return String(decoding: renderPlain(parseText(file, allowsRawHTML: true).value), as: UTF8.self)
+    return String(decoding: renderPlain(parseText(file, isPlainMarkdown: true).value), as: UTF8.self)
   }
 }

@@ -78,7 +78,7 @@ import Testing
         == [
           "3:1 raw-html", "7:3 raw-html", "7:7 raw-html",
         ])
-    let kept = parseText(lessonFile("a <b>c</b>"), allowsRawHTML: true)
+    let kept = parseText(lessonFile("a <b>c</b>"), isPlainMarkdown: true)
     #expect(kept.value.outline == "paragraph @1:1 a html(<b>)chtml(</b>)")
     #expect(kept.diagnostics == [])
   }

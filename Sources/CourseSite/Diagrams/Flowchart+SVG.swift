@@ -50,7 +50,6 @@ struct FlowchartDrawing {
         + " style=\"--natural-width:\(width)px;max-width:100%;height:auto\">",
       "<title id=\"\(id)-title\">\(SVGText.escaped(title))</title>",
       "<desc id=\"\(id)-desc\">\(SVGText.escaped(description))</desc>",
-      "<style>\(FlowchartTheme.rules(scope: id))</style>",
     ]
     lines += FlowchartTheme.markers(used: marks, id: id)
     lines += flowchart.groups.indices.compactMap(group)

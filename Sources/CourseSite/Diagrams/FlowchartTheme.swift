@@ -1,12 +1,13 @@
 /// How a flowchart looks: rules of style and the heads of links.
 enum FlowchartTheme {
-  /// The rules of one drawing, which concern nothing else on the page.
-  static func rules(scope id: String) -> String {
+  /// The rules of all drawings, for the pages' style sheet: a page's policy lets no rules stand in the page itself.
+  static let rules: String = {
+    let scope = ".flowchart"
     let ink = "var(--figure-ink,#1b1f27)"
     let accent = "var(--accent,#2f5fd0)"
     let rules = [
       ("text", "fill:\(ink);font-size:\(FlowchartSizes.nodeText.fontSize.svg)px;text-anchor:middle"),
-      (".group text,#\(id) .label text", "font-size:\(FlowchartSizes.smallText.fontSize.svg)px"),
+      (".group text,\(scope) .label text", "font-size:\(FlowchartSizes.smallText.fontSize.svg)px"),
       (".group text", "font-weight:600"),
       (".group rect", "fill:var(--figure-grid,#d8dce4);fill-opacity:.28;stroke:var(--figure-grid,#d8dce4)"),
       (".node text", "fill:var(--node-text,\(ink))"),
@@ -20,10 +21,10 @@ enum FlowchartTheme {
       (".dotted", "stroke-dasharray:2 4;stroke-linecap:round"),
       (".thick", "stroke-width:3"),
       (".mark", "fill:\(ink);fill-opacity:.72;stroke:none"),
-      (".mark.cross,#\(id) .mark.circle", "fill:none;stroke:\(ink);stroke-opacity:.72;stroke-width:1.5"),
+      (".mark.cross,\(scope) .mark.circle", "fill:none;stroke:\(ink);stroke-opacity:.72;stroke-width:1.5"),
     ]
-    return rules.map { "#\(id) \($0){\($1)}" }.joined()
-  }
+    return rules.map { "\(scope) \($0){\($1)}" }.joined(separator: "\n")
+  }()
 
   /// The heads in use, as markers that begin where the line ends.
   static func markers(used marks: [LinkLine.Mark], id: String) -> [String] {

@@ -205,9 +205,10 @@ extension LessonRenderer {
   /// Where a link leads on the page.
   func address(ofLink link: Link) -> String {
     switch LinkTarget(link.destination) {
-    case .address, .place: return link.destination
+    case .address: return Address.refusal(of: link.destination) == nil ? link.destination : ""
+    case .place: return link.destination
     case .activation(let name):
-      guard context.course.configuration.reference != nil else { return link.destination }
+      guard context.course.configuration.reference != nil else { return "" }
       return context.map.address(
         of: context.map.path(PageName.activation(name), in: lesson.language), from: lesson.language)
     case .lesson(let file, let anchor):
@@ -225,7 +226,7 @@ extension LessonRenderer {
           "remote-image", at: image.position, "the image '\(image.source)' is not part of the course",
           help: "pages work offline: keep the image beside the lesson")
       }
-      return image.source
+      return Address.refusal(of: image.source, as: .picture) == nil ? image.source : ""
     }
     return address(ofFile: path, anchor: "", at: image.position)
   }

@@ -1,3 +1,5 @@
+import CourseModel
+
 extension HTMLBuffer {
   /// An element with what `content` writes inside it; attributes without a value are left out.
   mutating func element(
@@ -14,11 +16,13 @@ extension HTMLBuffer {
   }
 
   /// An element's beginning, or an element that has no end.
+  ///
+  /// An address that may not stand on a page is left out; whoever read it has reported it.
   mutating func open(_ name: String, _ attributes: KeyValuePairs<String, String?> = [:]) {
     raw("<")
     raw(name)
     for (attribute, value) in attributes {
-      guard let value else { continue }
+      guard let value, attribute != "href" || Address.refusal(of: value) == nil else { continue }
       raw(" ")
       raw(attribute)
       if value.isEmpty && attribute != "alt" && attribute != "data-root" { continue }

@@ -45,7 +45,7 @@ struct LessonPage {
     PageFrame.Page(
       title: lesson.title, description: lesson.frontMatter.description ?? "", path: path,
       hasMathematics: summary.hasMathematics, lesson: lesson.id, outline: summary.outline, twins: twins,
-      translations: translations)
+      needs: PageNeeds(of: lesson), translations: translations)
   }
 
   private var translations: [(language: String, path: String)] {

@@ -30,6 +30,8 @@ struct PageFrame {
     var outline: [OutlineEntry] = []
     /// The outlines of the same lesson in other languages, where they have the same shape.
     var twins: [String: [OutlineEntry]] = [:]
+    /// What its text needs from elsewhere.
+    var needs = PageNeeds()
     /// The same page in other languages, by language: the files from the root.
     var translations: [(language: String, path: String)] = []
   }
@@ -79,13 +81,14 @@ struct PageFrame {
   private func writeHead(_ page: Page, to html: inout HTMLBuffer) {
     html.element("head") { html in
       html.open("meta", ["charset": "utf-8"])
+      ContentPolicy(script: Self.early, needs: page.needs).write(to: &html)
       html.open("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"])
       html.element("title", text: page.title == courseTitle ? courseTitle : page.title + " · " + courseTitle)
       if !page.description.isEmpty {
         html.open("meta", ["name": "description", "content": page.description])
       }
       html.open("meta", ["name": "color-scheme", "content": "light dark"])
-      html.open("link", ["rel": "icon", "href": Self.icon])
+      html.raw("<link rel=\"icon\" href=\"\(Self.icon)\">")
       html.open("link", ["rel": "stylesheet", "href": address("assets/course.css")])
       if page.hasMathematics {
         html.open("link", ["rel": "stylesheet", "href": address("assets/katex/katex.css")])

@@ -1,3 +1,5 @@
+import CourseModel
+
 /// Brings a lesson's text onto a page that holds other lessons, too.
 ///
 /// Ids get a prefix, and everything that refers to them follows; links to lessons of the page stay on the page;
@@ -14,7 +16,6 @@ struct BodyTransfer {
   func transfer(_ html: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(html.count + html.count / 16)
-    var drawing: [UInt8] = []
     var rest = html[...]
     while let start = rest.firstIndex(of: UInt8(ascii: "<")) {
       result += rest[..<start]
@@ -24,10 +25,8 @@ struct BodyTransfer {
         continue
       }
       rest = rest[tag.end...]
-      if tag.name == "svg" { drawing = tag["id"] ?? [] }
       move(&tag)
       result += tag.bytes
-      if tag.name == "style" { moveRules(of: drawing, &rest, to: &result) }
     }
     return result + rest
   }
@@ -68,18 +67,5 @@ struct BodyTransfer {
     }
     let isAbsolute = page.first == UInt8(ascii: "/") || page.contains(UInt8(ascii: ":"))
     return isAbsolute ? value : Array(root.utf8) + value
-  }
-
-  /// Moves the rules of a drawing, each of which begins with the drawing's id.
-  private func moveRules(
-    of drawing: [UInt8], _ rest: inout ArraySlice<UInt8>, to result: inout [UInt8]
-  ) {
-    let end = rest.firstRange(of: Array("</style>".utf8))?.lowerBound ?? rest.endIndex
-    let sign = [UInt8(ascii: "#")], blank = [UInt8(ascii: " ")]
-    let rules = Array(rest[..<end])
-    result +=
-      drawing.isEmpty
-      ? rules : rules.replacing(sign + drawing + blank, with: sign + Array(prefix.utf8) + drawing + blank)
-    rest = rest[end...]
   }
 }

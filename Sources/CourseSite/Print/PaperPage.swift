@@ -1,3 +1,5 @@
+import CourseModel
+
 /// A page as a PDF needs it.
 public enum PaperPage {
   /// The page without its links to other files, which lie elsewhere when the PDF is read; links within the page and
@@ -17,8 +19,7 @@ public enum PaperPage {
 
   /// The page for sheets of A4, which a browser without a window does not choose by itself.
   public static func onA4(_ html: [UInt8]) -> [UInt8] {
-    let style = Array("<style>@page { size: A4 }</style></head>".utf8)
-    return html.replacing(Array("</head>".utf8), with: style, maxReplacements: 1)
+    ContentPolicy.adding(style: "@page { size: A4 }", to: html)
   }
 
   private static func leadsToFile(_ address: [UInt8]) -> Bool {

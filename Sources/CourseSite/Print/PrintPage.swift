@@ -65,6 +65,7 @@ struct PrintPage: Sendable {
   private func page(_ text: (Part) -> [UInt8]) -> [UInt8] {
     let part = PageFrame.Page(
       title: words.print.title, path: path, style: "print", hasMathematics: hasMathematics,
+      needs: PageNeeds(parts.map { PageNeeds(of: $0.entry.lesson) }),
       translations: context.translations(of: PageName.print))
     return frame.bare(part) { html in
       html.element("article") { html in

@@ -22,7 +22,7 @@ struct RenderCommand: ParsableCommand {
     let bytes = file == "-" ? Terminal.standardInput() : FileBytes.read(file)
     guard let bytes else { throw UsageFailure(message: "cannot read '\(file)'") }
     let source = SourceFile(path: file == "-" ? "standard-input.md" : file, bytes: bytes)
-    let lesson = parseText(source, allowsRawHTML: plain)
+    let lesson = parseText(source, isPlainMarkdown: plain)
     let body = plain ? Parsed(renderPlain(lesson.value)) : rendered(lesson.value)
     Terminal.standardOutput(body.value)
     let diagnostics = (lesson.diagnostics + body.diagnostics).sorted()

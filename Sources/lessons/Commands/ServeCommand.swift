@@ -31,7 +31,8 @@ struct ServeCommand: ParsableCommand {
   func run() throws {
     _ = try CourseFolder(at: folders.lessonsFolder)
     let state = LiveState()
-    let files = CourseFiles(folder: pages.output, state: state)
+    let files = CourseFiles(
+      folder: OutputFolder(path: pages.output), state: state, names: ServedNames(host: host))
     let server = try CourseServer(files, host: host, ports: port.map { $0...$0 } ?? 3000...3009)
     Terminal.standardError("serving \(pages.output) at \(server.address)\n")
     if open { Browser.open(server.address) }

@@ -1,10 +1,10 @@
-import Dispatch
-import FlyingFox
-import FlyingSocks
+import Foundation
 import Glibc
-import Synchronization
 
 /// A web server for the built course, running beside everything else until the process ends.
+///
+/// It answers nothing but GET and HEAD for files of one folder and the state of the builds; each request, each wait and
+/// the number of clients have a limit.
 struct CourseServer {
   /// Where browsers find it.
   let address: String
@@ -14,16 +14,15 @@ struct CourseServer {
   /// Throws `UsageFailure` if none is, or if the machine has no such address.
   init(_ files: CourseFiles, host: String, ports: ClosedRange<UInt16>) throws {
     for port in ports {
-      let attempt = try Attempt(files, host: host, port: port)
-      switch attempt.problem {
-      case nil:
-        address = "http://\(host == "0.0.0.0" ? "localhost" : host):\(attempt.port)/"
+      let socket = try ListeningSocket(host: host, port: port)
+      switch socket.problem {
+      case 0:
+        address = "http://\(host == "0.0.0.0" ? "localhost" : host):\(socket.port)/"
+        Self.start(socket.descriptor, files)
         return
-      case .failed(_, EADDRINUSE, _): continue
-      case .failed(_, _, let reason):
-        throw UsageFailure(message: "cannot listen on \(host):\(port): \(reason)")
-      case let other:
-        throw UsageFailure(message: "cannot listen on \(host):\(port): \(other.debugDescription)")
+      case EADDRINUSE: continue
+      case let problem:
+        throw UsageFailure(message: "cannot listen on \(host):\(port): \(String(cString: strerror(problem)))")
       }
     }
     let tried =
@@ -31,49 +30,63 @@ struct CourseServer {
       ? "port \(ports.lowerBound) is" : "the ports \(ports.lowerBound) to \(ports.upperBound) are"
     throw UsageFailure(message: "\(tried) in use; name another with --port, or 0 for any that is free")
   }
+
+  private static func start(_ listener: Int32, _ files: CourseFiles) {
+    var ends: [Int32] = [0, 0]
+    pipe(&ends)
+    ends.forEach(Descriptor.prepare)
+    let (wake, bell) = (ends[0], ends[1])
+    files.state.listen {
+      var byte: UInt8 = 1
+      _ = write(bell, &byte, 1)
+    }
+    Thread.detachNewThread { ServerLoop(listener: listener, wake: wake, files: files).run() }
+  }
 }
 
-/// One try to listen on a port.
-private struct Attempt {
+/// A socket that listens on an address of this machine, or the reason why it does not.
+private struct ListeningSocket {
+  /// The socket.
+  let descriptor: Int32
   /// The port that was taken.
-  let port: UInt16
-  /// Why nothing listens; nil if something does.
-  let problem: SocketError?
+  private(set) var port: UInt16
+  /// The number of the error; 0 if the socket listens.
+  private(set) var problem: Int32 = 0
 
-  /// Waits until the server listens or has failed to.
-  init(_ files: CourseFiles, host: String, port: UInt16) throws {
-    guard let address = try? sockaddr_in.inet(ip4: host, port: port) else {
+  /// Takes `port`, or any that is free if it is 0.
+  init(host: String, port: UInt16) throws {
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_port = port.bigEndian
+    guard inet_pton(AF_INET, host, &address.sin_addr) == 1 else {
       throw UsageFailure(message: "'\(host)' is not an IPv4 address such as 127.0.0.1")
     }
-    let server = HTTPServer(address: address, timeout: 60, logger: .disabled, handler: files)
-    let news = News()
-    Task.detached {
-      do {
-        try await server.run()
-      } catch {
-        news.tell(port, error as? SocketError ?? .disconnected)
+    self.port = port
+    descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    Descriptor.prepare(descriptor)
+    var isOn: Int32 = 1
+    setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &isOn, socklen_t(MemoryLayout<Int32>.size))
+    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+    let status = withUnsafeMutablePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        bind(descriptor, $0, length) == 0 && listen(descriptor, 128) == 0
+          && getsockname(descriptor, $0, &length) == 0
       }
     }
-    Task.detached {
-      try? await server.waitUntilListening()
-      if case .ip4(_, let port)? = await server.listeningAddress { news.tell(port, nil) }
+    if status {
+      self.port = UInt16(bigEndian: address.sin_port)
+    } else {
+      problem = errno
+      close(descriptor)
     }
-    (self.port, problem) = news.wait()
   }
 }
 
-/// What a thread that cannot suspend waits for: that the server listens, or why it does not.
-private final class News: Sendable {
-  private let first = Mutex<(port: UInt16, problem: SocketError?)?>(nil)
-  private let isThere = DispatchSemaphore(value: 0)
-
-  func tell(_ port: UInt16, _ problem: SocketError?) {
-    first.withLock { $0 = $0 ?? (port, problem) }
-    isThere.signal()
-  }
-
-  func wait() -> (UInt16, SocketError?) {
-    isThere.wait()
-    return first.withLock { $0 ?? (0, .disconnected) }
+/// What all descriptors of the server have in common.
+enum Descriptor {
+  /// Makes `descriptor` one that nobody waits for and that programs started later do not inherit.
+  static func prepare(_ descriptor: Int32) {
+    _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) | O_NONBLOCK)
+    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
   }
 }

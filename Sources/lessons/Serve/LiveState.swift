@@ -1,4 +1,3 @@
-import Foundation
 import Synchronization
 
 /// What the pages that are open in a browser are told.
@@ -28,6 +27,7 @@ final class LiveState: Sendable {
   }
 
   private let message: Mutex<Message>
+  private let listener = Mutex<(@Sendable () -> Void)?>(nil)
   private let session: UInt32
 
   /// The state before the first build.
@@ -36,8 +36,13 @@ final class LiveState: Sendable {
     message = Mutex(Message(edition: "\(session)"))
   }
 
-  /// Which pages there are now.
-  var edition: String { message.withLock { $0.edition } }
+  /// What is told now.
+  var current: Message { message.withLock { $0 } }
+
+  /// Has `action` called after every change.
+  func listen(_ action: @escaping @Sendable () -> Void) {
+    listener.withLock { $0 = action }
+  }
 
   /// Notes that a build begins.
   func begin() { change { $0.isBuilding = true } }
@@ -53,20 +58,11 @@ final class LiveState: Sendable {
     }
   }
 
-  /// The message as soon as its version is not the one named, or as it is after ten seconds.
-  func message(after version: Int?) async throws -> Message {
-    for _ in 0..<100 {
-      let message = self.message.withLock { $0 }
-      if message.version != version { return message }
-      try await Task.sleep(for: .milliseconds(100))
-    }
-    return message.withLock { $0 }
-  }
-
   private func change(_ body: (inout Message) -> Void) {
     message.withLock { message in
       message.version += 1
       body(&message)
     }
+    listener.withLock { $0 }?()
   }
 }

@@ -1,23 +1,32 @@
 /// The beginning or end of an element, taken apart.
-struct HTMLTag {
+package struct HTMLTag: Sendable {
   /// An attribute; its value is as it is written, character references and all.
-  struct Attribute {
-    var name: String
-    var value: [UInt8]?
+  package struct Attribute: Sendable {
+    /// The name as it is written.
+    package var name: String
+    /// The value; nil where there is none.
+    package var value: [UInt8]?
     /// What stands around the value.
-    var quote = UInt8(ascii: "\"")
+    package var quote: UInt8
+
+    /// An attribute in double quotes, if not in others.
+    package init(name: String, value: [UInt8]?, quote: UInt8 = UInt8(ascii: "\"")) {
+      self.name = name
+      self.value = value
+      self.quote = quote
+    }
   }
 
   /// The element's name, with a slash before it at the element's end.
-  private(set) var name: String
+  package private(set) var name: String
   /// The attributes in order.
-  var attributes: [Attribute] = []
+  package var attributes: [Attribute] = []
   /// Where in the text the tag ends.
-  private(set) var end: Int
+  package private(set) var end: Int
   private var isClosed = false
 
   /// The tag at the beginning of `text`, or nil if there is none.
-  init?(_ text: ArraySlice<UInt8>) {
+  package init?(_ text: ArraySlice<UInt8>) {
     var cursor = Cursor(rest: text.dropFirst())
     let slash = cursor.rest.first == UInt8(ascii: "/") ? "/" : ""
     if !slash.isEmpty { cursor.skip() }
@@ -39,10 +48,10 @@ struct HTMLTag {
   }
 
   /// The value of an attribute.
-  subscript(name: String) -> [UInt8]? { attributes.first { $0.name == name }?.value }
+  package subscript(name: String) -> [UInt8]? { attributes.first { $0.name == name }?.value }
 
   /// The tag as text.
-  var bytes: [UInt8] {
+  package var bytes: [UInt8] {
     var bytes = Array("<\(name)".utf8)
     for attribute in attributes {
       bytes += " \(attribute.name)".utf8
@@ -54,7 +63,7 @@ struct HTMLTag {
   }
 
   /// Makes a heading one of the next lower level.
-  mutating func sinkHeading() {
+  package mutating func sinkHeading() {
     let isEnd = name.hasPrefix("/")
     guard let level = Self.levels[isEnd ? String(name.dropFirst()) : name] else { return }
     name = (isEnd ? "/h" : "h") + "\(min(6, level + 1))"
@@ -71,8 +80,8 @@ struct HTMLTag {
 private struct Cursor {
   var rest: ArraySlice<UInt8>
 
-  private static let ends = Set(" \t\n\r=>/\"'".utf8)
-  private static let blanks = Set(" \t\n\r".utf8)
+  private static let ends = Set(" \t\n\u{C}\r=>/".utf8)
+  private static let blanks = Set(" \t\n\u{C}\r".utf8)
 
   mutating func skip() { rest = rest.dropFirst() }
 
@@ -87,12 +96,19 @@ private struct Cursor {
 
   mutating func attribute() -> HTMLTag.Attribute {
     let name = word()
-    guard rest.first == UInt8(ascii: "=") else { return HTMLTag.Attribute(name: name, value: nil) }
+    let afterName = rest
+    skipBlanks()
+    guard rest.first == UInt8(ascii: "=") else {
+      rest = afterName
+      return HTMLTag.Attribute(name: name, value: nil)
+    }
     skip()
+    skipBlanks()
     guard let quote = rest.first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else {
       let value = Array(rest.prefix { !Self.blanks.contains($0) && $0 != UInt8(ascii: ">") })
       rest = rest.dropFirst(value.count)
-      return HTMLTag.Attribute(name: name, value: value)
+      let quoted = value.replacing([UInt8(ascii: "\"")], with: Array("&quot;".utf8))
+      return HTMLTag.Attribute(name: name, value: quoted)
     }
     skip()
     let value = Array(rest.prefix { $0 != quote })
