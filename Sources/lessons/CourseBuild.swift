@@ -108,7 +108,10 @@ struct CourseBuild {
     } catch {
       throw UsageFailure(message: "\(error)")
     }
-    if diagnostics.isEmpty && options.only.isEmpty { stamp.record(output: output, files: files.map(\.path)) }
+    // What ran unconfined is told of at each build.
+    if diagnostics.isEmpty && options.only.isEmpty && confinement?.warning == nil {
+      stamp.record(output: output, files: files.map(\.path))
+    }
     switch outcome {
     case .unchanged: Terminal.standardError("\(output) is up to date\n")
     case .written(let count):

@@ -57,7 +57,8 @@ final class TemporaryCourse {
     executable: String = "lessons", _ arguments: [String], in folder: String, input: String = ""
   ) throws -> Result {
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: products + "/" + executable)
+    process.executableURL = URL(
+      fileURLWithPath: executable.hasPrefix("/") ? executable : products + "/" + executable)
     process.arguments = arguments
     process.currentDirectoryURL = URL(fileURLWithPath: folder)
     let names = ["in", "out", "err"].map { "\(folder)/.\($0)-\(UUID().uuidString)" }
