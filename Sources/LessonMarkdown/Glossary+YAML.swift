@@ -11,7 +11,7 @@ extension Glossary {
     self.init(path: file.path, terms: [])
     let text = String(decoding: file.bytes, as: UTF8.self)
     guard let mapping = YAMLMapping(text, firstLine: 1, log: &log) else { return }
-    let names = mapping.entries.map(\.key)
+    let names = KnownNames(mapping.entries.map(\.key))
     for entry in mapping.entries {
       if let term = GlossaryTerm(entry, names, languages, log: &log) { terms.append(term) }
     }
@@ -36,7 +36,7 @@ extension Glossary {
 }
 
 extension GlossaryTerm {
-  fileprivate init?(_ entry: YAMLEntry, _ names: [String], _ languages: [String], log: inout DiagnosticLog) {
+  fileprivate init?(_ entry: YAMLEntry, _ names: KnownNames, _ languages: [String], log: inout DiagnosticLog) {
     guard case .mapping(let fields) = entry.value.content else {
       log.error(
         "invalid-value", at: entry.position, length: entry.key.utf8.count,
@@ -50,7 +50,7 @@ extension GlossaryTerm {
   }
 
   private mutating func read(
-    _ field: YAMLEntry, _ names: [String], _ languages: [String], log: inout DiagnosticLog
+    _ field: YAMLEntry, _ names: KnownNames, _ languages: [String], log: inout DiagnosticLog
   ) {
     let value = field.value
     switch Glossary.Field(rawValue: field.key) {
@@ -92,13 +92,13 @@ extension YAMLValue {
   }
 
   /// A list of names, each of which is among `names`.
-  fileprivate func names(among names: [String], log: inout DiagnosticLog) -> [String] {
+  fileprivate func names(among names: KnownNames, log: inout DiagnosticLog) -> [String] {
     values.compactMap { value in
       guard let name = value.string(log: &log) else { return nil }
       if names.contains(name) { return name }
       log.error(
         "unknown-term", at: value.position, length: value.length, "there is no term '\(name)'",
-        help: suggestion(for: name, among: names, orElse: "name a term of this file"))
+        help: names.suggestion(for: name, orElse: "name a term of this file"))
       return nil
     }
   }
