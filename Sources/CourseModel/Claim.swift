@@ -28,14 +28,18 @@ public struct ClaimList: Sendable, Hashable {
   /// The file, as messages print it.
   public var path: String
   /// The claims in the file's order.
-  public let claims: [Claim]
-  private let places: [String: Int]
+  public var claims: [Claim] { didSet { places = Self.places(of: claims) } }
+  private var places: [String: Int]
 
   /// The claims of a file.
   public init(path: String, claims: [Claim]) {
     self.path = path
     self.claims = claims
-    places = Dictionary(claims.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    places = Self.places(of: claims)
+  }
+
+  private static func places(of claims: [Claim]) -> [String: Int] {
+    Dictionary(claims.enumerated().map { ($1.id, $0) }) { first, _ in first }
   }
 
   /// The claim of that name.

@@ -88,10 +88,9 @@ public struct CourseConfiguration: Sendable, Hashable {
     titles[language] ?? languages.first.flatMap { titles[$0] } ?? "Lessons"
   }
 
-  /// What is said of the part that lessons of the base language call `name`; nil where nothing is.
-  public func description(ofPart name: String, in language: String) -> String? {
-    let descriptions = parts.first { $0.name == name }?.descriptions
-    return descriptions?[language] ?? languages.first.flatMap { descriptions?[$0] }
+  /// What is said of a part, in `language` or else in the base language; nil where nothing is.
+  public func description(of part: CoursePart, in language: String) -> String? {
+    part.descriptions[language] ?? languages.first.flatMap { part.descriptions[$0] }
   }
 }
 
