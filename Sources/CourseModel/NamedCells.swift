@@ -7,7 +7,9 @@ public struct NamedCells: Sendable {
   /// The blocks of `lesson`; the first of a name counts.
   public init(in lesson: Lesson) {
     let named = lesson.cells.flatMap { cell in
-      [cell.numbered.flatMap { $0.isLabelled ? $0.anchor : nil }, cell.id].compactMap { $0 }.map { ($0, cell) }
+      [cell.numbered.flatMap { $0.isLabelled ? $0.anchor : nil }, cell.id].compactMap { $0 }.map {
+        ($0, cell)
+      }
     }
     let used = lesson.cells.compactMap { cell in
       if case .use(let id) = cell.kind { (id, cell) } else { nil }

@@ -5,9 +5,13 @@ extension String {
   }
 
   /// The text, or as much of its beginning as fits before an ellipsis.
-  func shortened(to room: Double, size: Double) -> String {
+  package func shortened(to room: Double, size: Double) -> String {
     guard width(size: size) > room else { return self }
-    return shortened { ($0 + Unicode.Scalar("…").ems) * size <= room } measure: { $0.ems }
+    return shortened {
+      ($0 + Unicode.Scalar("…").ems) * size <= room
+    } measure: {
+      $0.ems
+    }
   }
 
   /// The longest beginning before an ellipsis whose measures together fit.
@@ -82,7 +86,8 @@ extension Unicode.Scalar {
   /// How wide it is set, in sizes of the type.
   fileprivate var ems: Double {
     switch self {
-    case "i", "j", "l", "t", "f", "r", ".", ",", ":", ";", "'", "′", "|", "!", "(", ")", "[", "]", " ", "I": 0.32
+    case "i", "j", "l", "t", "f", "r", ".", ",", ":", ";", "'", "′", "|", "!", "(", ")", "[", "]", " ", "I":
+      0.32
     case "m", "w", "M", "W", "@", "%", "—", "−", "+", "=", "→": 0.86
     case "A"..."Z": 0.68
     case "⁰"..."⁹", "⁻", "¹", "²", "³", "₀"..."₉": 0.4

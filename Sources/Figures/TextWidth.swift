@@ -1,6 +1,6 @@
 extension String {
   /// The columns the text takes in a terminal: two for an ideograph, none for a combining mark.
-  var columns: Int {
+  package var columns: Int {
     unicodeScalars.reduce(0) { $0 + $1.columns }
   }
 
@@ -17,9 +17,13 @@ extension String {
   }
 
   /// The text, or as much of its beginning as fits into so many columns before an ellipsis.
-  func shortened(columns limit: Int) -> String {
+  package func shortened(columns limit: Int) -> String {
     guard columns > limit else { return self }
-    return shortened { Int($0) + Unicode.Scalar("…").columns <= limit } measure: { Double($0.columns) }
+    return shortened {
+      Int($0) + Unicode.Scalar("…").columns <= limit
+    } measure: {
+      Double($0.columns)
+    }
   }
 
   /// The text in lines of at most so many columns, broken at blanks.

@@ -37,7 +37,8 @@ extension Glossary {
 }
 
 extension GlossaryTerm {
-  fileprivate init?(_ entry: YAMLEntry, _ names: KnownNames, _ languages: [String], log: inout DiagnosticLog) {
+  fileprivate init?(_ entry: YAMLEntry, _ names: KnownNames, _ languages: [String], log: inout DiagnosticLog)
+  {
     guard case .mapping(let fields) = entry.value.content else {
       log.error(
         "invalid-value", at: entry.position, length: entry.key.utf8.count,

@@ -68,7 +68,9 @@ public func run(_ arguments: [String], in folder: String = ".", worst: Int32 = 0
 }
 
 /// The cheapest of `count` runs, each prepared by `prepare`.
-public func best(of count: Int, prepare: (Int) throws -> Void = { _ in }, run: () throws -> Cost) throws -> Cost {
+public func best(of count: Int, prepare: (Int) throws -> Void = { _ in }, run: () throws -> Cost) throws
+  -> Cost
+{
   var result: Cost?
   for round in 0..<count {
     try prepare(round)

@@ -33,12 +33,18 @@ extension CourseShape {
   /// Courses in which nothing is run.
   static let prosaic = [
     CourseShape("lessons") { n in lessons(n) { lesson($0, prose) } },
-    CourseShape("lessons in few parts") { n in lessons(n) { lesson($0, prose, head: "part: P\($0 * 5 / n)\n") } },
+    CourseShape("lessons in few parts") { n in
+      lessons(n) { lesson($0, prose, head: "part: P\($0 * 5 / n)\n") }
+    },
     CourseShape("lessons in parts of ten") { n in
       lessons(n) { lesson($0, prose, head: "part: P\(($0 - 1) / 10)\n") }
     },
     CourseShape("lessons that link to one another") { n in
-      lessons(n) { lesson($0, "[a](\(($0 * 7) % n + 1)-l\(($0 * 7) % n + 1).md) @sec-\(($0 * 3) % n + 1)\n\n## A {#sec-\($0)}\n") }
+      lessons(n) {
+        lesson(
+          $0,
+          "[a](\(($0 * 7) % n + 1)-l\(($0 * 7) % n + 1).md) @sec-\(($0 * 3) % n + 1)\n\n## A {#sec-\($0)}\n")
+      }
     },
     CourseShape("links from one lesson") { n in
       lessons(2) { lesson($0, $0 == 1 ? "## A {#sec-a}\n" : repeated("[a](1-l1.md#sec-a) ", n)) }
@@ -62,7 +68,9 @@ extension CourseShape {
         .merging(["course.yml": "title: A\nlanguages: [en, zh]\n"]) { first, _ in first }
     },
     CourseShape("parts in course.yml") { n in
-      lessons(1) { lesson($0) }.merging(["course.yml": "title: A\nparts:\n" + lines(n) { "  p\($0): b" }]) { $1 }
+      lessons(1) { lesson($0) }.merging(["course.yml": "title: A\nparts:\n" + lines(n) { "  p\($0): b" }]) {
+        $1
+      }
     },
     CourseShape("works") { n in
       lessons(1) { lesson($0, joined(n) { "[@w\($0)] " }) }.merging([
@@ -125,8 +133,12 @@ extension CourseShape {
   static let run = [
     CourseShape("printed lines") { printing("for i in 0..<\($0) { print(\"line\", i) }") },
     CourseShape("a long printed line") { printing("print(String(repeating: \"word \", count: \($0)))") },
-    CourseShape("printed escapes") { printing("for i in 0..<\($0) { print(\"\\u{1B}[31mline\\u{1B}[0m\", i) }") },
-    CourseShape("stated lines") { n in printing("for i in 0..<\(n) { print(\"line\", i) }", lines(n) { "line \($0)" }) },
+    CourseShape("printed escapes") {
+      printing("for i in 0..<\($0) { print(\"\\u{1B}[31mline\\u{1B}[0m\", i) }")
+    },
+    CourseShape("stated lines") { n in
+      printing("for i in 0..<\(n) { print(\"line\", i) }", lines(n) { "line \($0)" })
+    },
     CourseShape("stated lines that differ") { n in
       printing("for i in 0..<\(n) { print(\"line\", i) }", lines(n) { "line \($0 + 1)" })
     },
@@ -140,9 +152,12 @@ extension CourseShape {
       printing("import LessonKit\nshow(Table([\"a\", \"b\"], rows: (0..<\(n)).map { [\"\\($0)\", \"b\"] }))")
     },
     CourseShape("shown figures") { n in
-      printing("import LessonKit\nfor i in 0..<\(n) { show(Plot(series: [.line(\"a\", [0, 1], [0, Double(i)])])) }")
+      printing(
+        "import LessonKit\nfor i in 0..<\(n) { show(Plot(series: [.line(\"a\", [0, 1], [0, Double(i)])])) }")
     },
     CourseShape("values in sentences") { n in lessons(1) { lesson($0, repeated("`{swift} 1` ", n)) } },
-    CourseShape("small blocks") { n in lessons(1) { lesson($0, lines(n) { "```swift\nlet a\($0) = \($0)\n```\n" }) } },
+    CourseShape("small blocks") { n in
+      lessons(1) { lesson($0, lines(n) { "```swift\nlet a\($0) = \($0)\n```\n" }) }
+    },
   ]
 }

@@ -158,7 +158,8 @@ extension FigureShape {
     },
     FigureShape("a chain in a diagram") { n in
       .diagram(
-        Diagram(nodes: (0..<n).map { .init("box \($0)") }, edges: (0..<max(0, n - 1)).map { .init($0, $0 + 1) }))
+        Diagram(
+          nodes: (0..<n).map { .init("box \($0)") }, edges: (0..<max(0, n - 1)).map { .init($0, $0 + 1) }))
     },
     FigureShape("arrows of a diagram") { n in
       .diagram(
@@ -170,8 +171,12 @@ extension FigureShape {
       .diagram(
         Diagram(nodes: (0..<n).map { .init("box \($0)") }, edges: (1..<max(2, n)).map { .init(0, $0 % n) }))
     },
-    FigureShape("a long label in a diagram") { n in .diagram(Diagram(nodes: [.init(repeated("word ", n))], edges: [])) },
-    FigureShape("rows of a shown table") { n in .table(Table(["a", "b"], rows: (0..<n).map { ["\($0)", "b"] })) },
+    FigureShape("a long label in a diagram") { n in
+      .diagram(Diagram(nodes: [.init(repeated("word ", n))], edges: []))
+    },
+    FigureShape("rows of a shown table") { n in
+      .table(Table(["a", "b"], rows: (0..<n).map { ["\($0)", "b"] }))
+    },
     FigureShape("columns of a shown table") { n in
       .table(Table((0..<n).map { "c\($0)" }, rows: [(0..<n).map { "\($0)" }]))
     },

@@ -135,7 +135,8 @@ extension TextShape {
     TextShape("footnotes that nothing mentions") { lines($0) { "[^n\($0)]: Note.\n" } },
     TextShape("equal footnotes") { repeated("[^n]: Note.\n\n", $0) },
     TextShape("footnotes that open", repeating: "[^"),
-    TextShape("footnotes in footnotes") { n in "a[^n0]\n\n" + lines(n) { "[^n\($0)]: See [^n\($0 + 1)].\n" } },
+    TextShape("footnotes in footnotes") { n in "a[^n0]\n\n" + lines(n) { "[^n\($0)]: See [^n\($0 + 1)].\n" }
+    },
     TextShape("labels") { lines($0) { "## Heading {#sec-a\($0)}\n" } },
     TextShape("equal labels", repeating: "## Heading {#sec-a}\n\n"),
     TextShape("braces", repeating: "{#"),
@@ -169,7 +170,9 @@ extension TextShape {
 
   /// Diagrams in Mermaid's words.
   static let diagrams = [
-    TextShape("boxes of a flowchart") { "```mermaid\nflowchart LR\n" + lines($0) { "a\($0)[Box]" } + "```\n" },
+    TextShape("boxes of a flowchart") {
+      "```mermaid\nflowchart LR\n" + lines($0) { "a\($0)[Box]" } + "```\n"
+    },
     TextShape("a chain of boxes") { n in
       "```mermaid\nflowchart LR\n" + lines(n) { "a\($0) --> a\($0 + 1)" } + "```\n"
     },
@@ -194,7 +197,9 @@ extension TextShape {
     TextShape("styles of a flowchart") { n in
       "```mermaid\nflowchart LR\na --> b\n" + lines(n) { "style a fill:#f\($0 % 10)0" } + "```\n"
     },
-    TextShape("a long label of a box") { "```mermaid\nflowchart LR\na[" + repeated("word ", $0) + "]\n```\n" },
+    TextShape("a long label of a box") {
+      "```mermaid\nflowchart LR\na[" + repeated("word ", $0) + "]\n```\n"
+    },
     TextShape("lines of no flowchart") { "```mermaid\nflowchart LR\n" + lines($0) { "?? \($0)" } + "```\n" },
     TextShape("small flowcharts") { lines($0) { "```mermaid\nflowchart LR\na\($0) --> b\n```\n" } },
   ]

@@ -31,7 +31,8 @@ func building(_ shape: CourseShape, to last: Int) -> Shape {
   Shape("course: " + shape.name, from: 50, to: last) { size in
     let folder = scratch + "/course"
     try? FileManager.default.removeItem(atPath: folder)
-    try FileManager.default.createDirectory(atPath: folder + "/lessons/files", withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(
+      atPath: folder + "/lessons/files", withIntermediateDirectories: true)
     for (name, text) in shape.files(size) {
       try text.write(toFile: folder + "/lessons/" + name, atomically: false, encoding: .utf8)
     }

@@ -5,7 +5,7 @@ import CourseModel
 /// The longest term at a place is taken, in any case; a term that begins or ends with a letter of an alphabet is a
 /// whole word, which may end in a plural s. Chinese has no boundaries between words, so single characters, which
 /// are parts of many words, are not looked for.
-struct TermFinder: Sendable {
+package struct TermFinder: Sendable {
   /// The characters that words for terms have in common at their beginning, and what may follow.
   private struct Node: Sendable {
     var next: [Character: Int] = [:]
@@ -22,11 +22,16 @@ struct TermFinder: Sendable {
   }
 
   /// A term found in a text.
-  struct Find: Hashable {
+  package struct Find: Hashable {
     /// The term's `id`.
-    var id: String
+    package var id: String
     /// Where it stands.
-    var range: Range<Int>
+    package var range: Range<Int>
+
+    /// A term that stands in `range`.
+    package init(id: String, range: Range<Int>) {
+      (self.id, self.range) = (id, range)
+    }
   }
 
   /// The line ends of a text, which stand for a space between words and for nothing between Chinese characters.
@@ -36,7 +41,7 @@ struct TermFinder: Sendable {
   private var nodes = [Node()]
 
   /// A finder of `terms` in texts of `language`.
-  init(_ terms: [GlossaryTerm], in language: String) {
+  package init(_ terms: [GlossaryTerm], in language: String) {
     var order = 0
     for term in terms {
       for form in term.forms(in: language) {
@@ -64,7 +69,7 @@ struct TermFinder: Sendable {
   }
 
   /// The terms in `text`, which do not overlap, from first to last.
-  func terms(in text: [Character]) -> [Find] {
+  package func terms(in text: [Character]) -> [Find] {
     var finds: [Find] = []
     var index = 0
     while index < text.count {

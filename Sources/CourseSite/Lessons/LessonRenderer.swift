@@ -18,7 +18,8 @@ final class LessonRenderer {
   private(set) lazy var namedCells = NamedCells(in: lesson)
   /// What the base lesson says of claims; the first judgement of each counts.
   private(set) lazy var baseJudgements = Dictionary(
-    (context.baseLesson(lesson.id)?.judgements ?? []).map { ($0.claim, $0) }) { first, _ in first }
+    (context.baseLesson(lesson.id)?.judgements ?? []).map { ($0.claim, $0) }
+  ) { first, _ in first }
   private var reportedFormulas: [String: Set<Position>] = [:]
   private let originals: [String: Cell]
   private let anchors: [String]
