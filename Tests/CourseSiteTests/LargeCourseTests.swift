@@ -45,7 +45,7 @@ import Testing
     return found
   }
 
-  @Test(arguments: [nil, 7, 250])
+  @Test(arguments: [nil, 7, 150])
   func `a page does not grow with the course, and every lesson is three steps from the cover`(size: Int?)
     throws
   {

@@ -8,20 +8,26 @@ struct Shape {
   let sizes: [Int]
   /// The processor time in seconds for one number.
   let cost: (Int) throws -> Double
+  /// The seconds that are long enough to be measured.
+  let noticeable: Double
 
   /// A shape that is tried with `first`, then with twice as much, up to `last`.
-  init(_ name: String, from first: Int, to last: Int, cost: @escaping (Int) throws -> Double) {
+  init(
+    _ name: String, from first: Int, to last: Int, noticeable: Double = 0.1,
+    cost: @escaping (Int) throws -> Double
+  ) {
     self.name = name
     sizes = Array(sequence(first: first) { $0 * 2 > last ? nil : $0 * 2 })
     self.cost = cost
+    self.noticeable = noticeable
   }
 
   /// How the cost of four times as much compares, what the smallest input costs left out on both sides.
   func growth() throws -> Growth {
-    let least = try cost(1)
+    let least = min(try cost(1), try cost(1))
     for size in sizes {
       let once = try cost(size) - least
-      guard once > 0.1 || size == sizes.last else { continue }
+      guard once > noticeable || size == sizes.last else { continue }
       let fourTimes = try cost(4 * size) - least
       return Growth(size: size, once: once, fourTimes: fourTimes)
     }

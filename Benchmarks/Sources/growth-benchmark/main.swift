@@ -28,7 +28,7 @@ func rendering(_ shape: TextShape) -> Shape {
 
 /// What building a course costs, all it runs included.
 func building(_ shape: CourseShape, to last: Int) -> Shape {
-  Shape("course: " + shape.name, from: 50, to: last) { size in
+  Shape("course: " + shape.name, from: 50, to: last, noticeable: 0.5) { size in
     let folder = scratch + "/course"
     try? FileManager.default.removeItem(atPath: folder)
     try FileManager.default.createDirectory(
