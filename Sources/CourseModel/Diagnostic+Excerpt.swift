@@ -1,9 +1,9 @@
 /// The line of source that a diagnostic is about, with a caret under the place; of a long line what is around it.
 public struct SourceExcerpt: Sendable, Hashable {
   /// A line of more bytes than this is cut.
-  private static let longest = 400
+  private static let longest = 1000
   /// As many bytes of a line that is cut stay before the place.
-  private static let before = 100
+  private static let before = 400
 
   /// The line, tabs replaced by single spaces, an ellipsis where something is cut off.
   public let line: String

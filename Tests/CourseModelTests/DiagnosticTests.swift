@@ -58,7 +58,7 @@ import Testing
     let file = SourceFile(path: "a.md", text: line + "\n")
     let column = String(line.prefix(place)).utf8.count + 1
     let excerpt = SourceExcerpt(of: Position(line: 1, column: column), length: 1, in: file)
-    #expect(excerpt.map { $0.line.utf8.count <= 420 } == true)
+    #expect(excerpt.map { $0.line.utf8.count <= 1010 } == true)
     #expect(excerpt?.line.contains("\u{FFFD}") == false)
     let mark = excerpt?.caret.utf8.firstIndex(of: UInt8(ascii: "^")).map {
       excerpt?.caret.prefix(upTo: $0).count
