@@ -28,16 +28,22 @@ public struct ClaimList: Sendable, Hashable {
   /// The file, as messages print it.
   public var path: String
   /// The claims in the file's order.
-  public var claims: [Claim]
+  public var claims: [Claim] { didSet { places = Self.places(of: claims) } }
+  private var places: [String: Int]
 
   /// The claims of a file.
   public init(path: String, claims: [Claim]) {
     self.path = path
     self.claims = claims
+    places = Self.places(of: claims)
+  }
+
+  private static func places(of claims: [Claim]) -> [String: Int] {
+    Dictionary(claims.enumerated().map { ($1.id, $0) }) { first, _ in first }
   }
 
   /// The claim of that name.
-  public func claim(_ id: String) -> Claim? { claims.first { $0.id == id } }
+  public func claim(_ id: String) -> Claim? { places[id].map { claims[$0] } }
 }
 
 /// What a lesson finds a claim to be.
@@ -91,12 +97,6 @@ extension Lesson {
     var found: [ClaimJudgement] = []
     forEachBlock { if case .claims(let judgements) = $0.content { found += judgements } }
     return found
-  }
-
-  /// The block with that label or `id`, or the one that shows the base lesson's block of that `id`.
-  public func cell(named name: String) -> Cell? {
-    cells.first { $0.id == name || $0.numbered?.isLabelled == true && $0.numbered?.anchor == name }
-      ?? cells.first { $0.kind == .use(id: name) }
   }
 }
 

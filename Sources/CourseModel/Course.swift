@@ -3,7 +3,7 @@ public struct Course: Sendable {
   /// What `course.yml` says.
   public var configuration: CourseConfiguration
   /// The lessons of all languages, ordered by number, then by the languages' order.
-  public var lessons: [Lesson]
+  public var lessons: [Lesson] { didSet { places = Self.places(of: lessons) } }
   /// The works of `references.yml`, in the file's order.
   public var bibliography: [BibliographyEntry]
   /// The claims of `claims.yml`; nil where there is no such file.
@@ -12,6 +12,8 @@ public struct Course: Sendable {
   public var glossary: Glossary?
   /// Where labels lead, by language and label.
   public var labels: [LabelKey: LabelTarget]
+  /// Where in `lessons` each stands.
+  private var places: [OutcomeKey: Int]
 
   /// A label in the lessons of one language.
   public struct LabelKey: Sendable, Hashable {
@@ -38,6 +40,11 @@ public struct Course: Sendable {
     self.claims = claims
     self.glossary = glossary
     self.labels = labels
+    places = Self.places(of: lessons)
+  }
+
+  private static func places(of lessons: [Lesson]) -> [OutcomeKey: Int] {
+    Dictionary(lessons.enumerated().map { ($1.key, $0) }) { first, _ in first }
   }
 
   /// The language in which blocks are written; translations reuse them.
@@ -50,7 +57,7 @@ public struct Course: Sendable {
 
   /// The lesson with that `id` in that language.
   public func lesson(_ id: String, in language: String) -> Lesson? {
-    lessons.first { $0.id == id && $0.language == language }
+    places[OutcomeKey(id: id, language: language)].map { lessons[$0] }
   }
 }
 
@@ -83,10 +90,9 @@ public struct CourseConfiguration: Sendable, Hashable {
     titles[language] ?? languages.first.flatMap { titles[$0] } ?? "Lessons"
   }
 
-  /// What is said of the part that lessons of the base language call `name`; nil where nothing is.
-  public func description(ofPart name: String, in language: String) -> String? {
-    let descriptions = parts.first { $0.name == name }?.descriptions
-    return descriptions?[language] ?? languages.first.flatMap { descriptions?[$0] }
+  /// What is said of a part, in `language` or else in the base language; nil where nothing is.
+  public func description(of part: CoursePart, in language: String) -> String? {
+    part.descriptions[language] ?? languages.first.flatMap { part.descriptions[$0] }
   }
 }
 

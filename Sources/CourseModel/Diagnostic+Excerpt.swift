@@ -1,6 +1,11 @@
-/// The line of source that a diagnostic is about, with a caret under the place.
+/// The line of source that a diagnostic is about, with a caret under the place; of a long line what is around it.
 public struct SourceExcerpt: Sendable, Hashable {
-  /// The line, tabs replaced by single spaces.
+  /// A line of more bytes than this is cut.
+  private static let longest = 1000
+  /// As many bytes of a line that is cut stay before the place.
+  private static let before = 400
+
+  /// The line, tabs replaced by single spaces, an ellipsis where something is cut off.
   public let line: String
   /// Spaces, then `^~~~` under the place.
   public let caret: String
@@ -8,13 +13,28 @@ public struct SourceExcerpt: Sendable, Hashable {
   /// The excerpt for `length` bytes from `position`, or nil where the file has no such line.
   public init?(of position: Position, length: Int, in file: SourceFile) {
     guard position.line >= 1, position.line <= file.lineCount else { return nil }
-    let bytes = file.lineBytes(position.line)
-    let before = bytes.prefix(max(0, position.column - 1))
-    let marked = bytes.dropFirst(before.count).prefix(max(1, length))
-    line = String(decoding: bytes.map { $0 == 0x09 ? 0x20 : $0 }, as: UTF8.self)
+    let whole = file.lineBytes(position.line)
+    let place = whole.startIndex + min(max(0, position.column - 1), whole.count)
+    let (bytes, isCutBefore, isCutAfter) = Self.around(place, of: whole)
+    let ellipsis = { (isCut: Bool) in Array((isCut ? "…" : "").utf8) }
+    let before = ellipsis(isCutBefore) + bytes[..<place]
+    let marked = bytes[place...].prefix(max(1, length))
+    let shown = ellipsis(isCutBefore) + bytes + ellipsis(isCutAfter)
+    line = String(decoding: shown.map { $0 == 0x09 ? 0x20 : $0 }, as: UTF8.self)
     let width = max(1, displayWidth(String(decoding: marked, as: UTF8.self)))
     let indentation = displayWidth(String(decoding: before, as: UTF8.self))
     caret = String(repeating: " ", count: indentation) + "^" + String(repeating: "~", count: width - 1)
+  }
+
+  /// What is shown of a line around `place`, whole characters, and whether something before and after is cut off.
+  private static func around(
+    _ place: Int, of line: ArraySlice<UInt8>
+  ) -> (bytes: ArraySlice<UInt8>, isCutBefore: Bool, isCutAfter: Bool) {
+    guard line.count > longest else { return (line, false, false) }
+    var start = max(line.startIndex, place - before), end = min(line.endIndex, place - before + longest)
+    while start < place, line[start] & 0xC0 == 0x80 { start += 1 }
+    while end < line.endIndex, line[end] & 0xC0 == 0x80 { end += 1 }
+    return (line[start..<end], start > line.startIndex, end < line.endIndex)
   }
 }
 

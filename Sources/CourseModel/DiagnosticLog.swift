@@ -10,6 +10,11 @@ public struct DiagnosticLog: Sendable {
     self.path = path
   }
 
+  /// Adds the problems of another log of the same file.
+  public mutating func append(_ other: DiagnosticLog) {
+    diagnostics += other.diagnostics
+  }
+
   /// Adds an error.
   public mutating func error(
     _ rule: String, at position: Position, length: Int = 1, _ message: String, help: String? = nil,

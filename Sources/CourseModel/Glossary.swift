@@ -40,11 +40,20 @@ public struct Glossary: Sendable, Hashable {
   /// The file, as messages print it.
   public var path: String
   /// The terms in the file's order.
-  public var terms: [GlossaryTerm]
+  public var terms: [GlossaryTerm] { didSet { places = Self.places(of: terms) } }
+  private var places: [String: Int]
 
   /// The terms of a file.
   public init(path: String, terms: [GlossaryTerm]) {
     self.path = path
     self.terms = terms
+    places = Self.places(of: terms)
+  }
+
+  /// The term of that name.
+  public func term(_ id: String) -> GlossaryTerm? { places[id].map { terms[$0] } }
+
+  private static func places(of terms: [GlossaryTerm]) -> [String: Int] {
+    Dictionary(terms.enumerated().map { ($1.id, $0) }) { first, _ in first }
   }
 }

@@ -1,22 +1,25 @@
 /// The one of `candidates` that `word` was probably meant to be, if any is near enough.
 ///
 /// Near is an edit distance (insertions, deletions, substitutions, swapped neighbours) of at most a third of
-/// the longer word, rounded up. Letter case costs nothing.
+/// the longer word, rounded up. Letter case costs nothing. A word of more than 100 characters is near to nothing.
 public func nearestName(to word: String, among candidates: some Sequence<String>) -> String? {
+  guard word.unicodeScalars.prefix(101).count <= 100 else { return nil }
   let wanted = Array(word.lowercased().unicodeScalars)
-  let ranked = candidates.map { name in
-    (name, editDistance(wanted, Array(name.lowercased().unicodeScalars)))
+  let near = candidates.compactMap { name -> (name: String, distance: Int)? in
+    guard name.utf8.count <= 1600 else { return nil }
+    let letters = Array(name.lowercased().unicodeScalars)
+    let most = (max(wanted.count, name.unicodeScalars.count) + 2) / 3
+    // By as many letters as one word is longer they differ at least.
+    guard abs(letters.count - wanted.count) <= most else { return nil }
+    let distance = editDistance(wanted, letters)
+    return distance <= most ? (name, distance) : nil
   }
-  let near = ranked.filter { name, distance in
-    distance <= (max(wanted.count, name.unicodeScalars.count) + 2) / 3
-  }
-  return near.min { ($0.1, $0.0) < ($1.1, $1.0) }?.0
+  return near.min { ($0.distance, $0.name) < ($1.distance, $1.name) }?.name
 }
 
 /// The advice "did you mean 'x'?", or the list of what there is when nothing is near.
 public func suggestion(for word: String, among candidates: [String]) -> String {
-  if let name = nearestName(to: word, among: candidates) { return "did you mean '\(name)'?" }
-  return "use one of: " + candidates.joined(separator: ", ")
+  KnownNames(candidates).suggestion(for: word)
 }
 
 /// The optimal string alignment distance (Damerau 1964, restricted to one edit a substring).

@@ -18,28 +18,35 @@ struct SitePages {
 
   /// The files.
   var all: [SiteFile] {
-    let languages = context.course.configuration.languages
+    let frames = self.frames
     let totals = rendered.totals
     let times = ReadingTimes(rendered)
     var files: [SiteFile] = []
-    for language in languages {
-      let frame = self.frame(language), lists = self.lists(frame)
+    for language in context.course.configuration.languages {
+      guard let frame = frames[language] else { continue }
+      let lists = self.lists(frame)
       files += lessonPages(frame)
       files.append(page(CoverPage(frame: frame, totals: totals, times: times, lists: lists)))
       files.append(page(ReportPage(frame: frame, rows: rows, totals: totals, settings: settings)))
       files += coursePages(frame) + partPages(frame, times)
       files += lists.map { SiteFile(path: $0.path, bytes: $0.page) }
-      files.append(printFile(frame))
+      files.append(printFile(frame, frames))
       files.append(searchFile(language))
     }
-    files.append(SiteFile(path: "404.html", bytes: NotFoundPage(frame: frame(context.map.base)).page))
+    if let frame = frames[context.map.base] {
+      files.append(SiteFile(path: "404.html", bytes: NotFoundPage(frame: frame).page))
+    }
     let json = ReportJSON(rows: rows, map: context.map, settings: settings)
     return files + [SiteFile(path: "report.json", bytes: json.bytes)]
   }
 
-  func frame(_ language: String) -> PageFrame {
-    let contents = Contents(context, rendered, language: language)
-    return PageFrame(context: context, language: language, contents: contents)
+  /// What stands around the pages of each language.
+  private var frames: [String: PageFrame] {
+    let frames = context.course.configuration.languages.map { language in
+      let contents = Contents(context, rendered, language: language)
+      return (language, PageFrame(context: context, language: language, contents: contents))
+    }
+    return Dictionary(frames) { first, _ in first }
   }
 
   private var rows: [ReportPage.Row] {

@@ -1,14 +1,15 @@
 extension Diagram {
   /// The nodes layer by layer, each with where it leads.
   func text(width: Int) -> String {
+    let leaving = Dictionary(grouping: edges, by: \.from)
     let lines = DiagramRanks(self).layers.flatMap { layer in
-      layer.filter { $0 < nodes.count }.map { line(of: $0).shortened(columns: width) }
+      layer.filter { $0 < nodes.count }.map { line(of: $0, leaving[$0] ?? []).shortened(columns: width) }
     }
     return ((title.isEmpty ? [] : title.wrapped(columns: width)) + lines).joined(separator: "\n") + "\n"
   }
 
-  private func line(of index: Int) -> String {
-    let next = edges.filter { $0.from == index && nodes.indices.contains($0.to) }.map { edge in
+  private func line(of index: Int, _ leaving: [Edge]) -> String {
+    let next = leaving.filter { nodes.indices.contains($0.to) }.map { edge in
       name(of: edge.to) + (edge.label.isEmpty ? "" : " (\(edge.label))")
     }
     let note = nodes[index].note.isEmpty ? "" : " [\(nodes[index].note)]"

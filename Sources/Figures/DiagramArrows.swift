@@ -11,13 +11,13 @@ extension DiagramLayout {
 
   /// All arrows: those that lead on through the layers, and those that lead back around them.
   var arrows: [Arrow] {
-    let ports = Ports(self)
-    return ranks.routes.map { arrow(along: $0.items, edge: $0.edge, ports) }
-      + ranks.returns.enumerated().compactMap { returning($0.element, lane: $0.offset) }
+    let ports = Ports(self), depths = depths, far = firstLane
+    return ranks.routes.map { arrow(along: $0.items, edge: $0.edge, ports, depths) }
+      + ranks.returns.enumerated().map { returning($0.element, far: far + laneWidth * Double($0.offset)) }
   }
 
   /// Smooth from layer to layer, straight where units of a network are joined.
-  private func arrow(along items: [Int], edge: Int, _ ports: Ports) -> Arrow {
+  private func arrow(along items: [Int], edge: Int, _ ports: Ports, _ depths: [Double]) -> Arrow {
     let (from, to) = (items[0], items[items.count - 1])
     if items.count == 2, isCircle(from), isCircle(to) { return straight(from, to, edge) }
     let start = boundary(of: from, isExit: true, offset: ports.exit[edge] ?? 0)
@@ -25,7 +25,7 @@ extension DiagramLayout {
     let end = moved(tip, -3)
     var (path, last) = ("M\(text(start))", start)
     for item in items.dropFirst().dropLast() {
-      let half = rankDepth(item) / 2
+      let half = depths[ranks.items[item].rank] / 2
       let (enter, leave) = (moved(centers[item], -half), moved(centers[item], half))
       path += curve(from: last, to: enter) + "L\(text(leave))"
       last = leave
@@ -56,9 +56,8 @@ extension DiagramLayout {
   }
 
   /// Out of the side of one node, along a lane beside all nodes, into the side of another.
-  private func returning(_ edge: Int, lane: Int) -> Arrow? {
+  private func returning(_ edge: Int, far: Double) -> Arrow {
     let (from, to) = (diagram.edges[edge].from, diagram.edges[edge].to)
-    let far = (isHorizontal ? height : width - (width - extentRight)) - lanes + 8 + laneWidth * Double(lane)
     let nudge = from == to ? 8.0 : 5
     let (a, b) = (sidePort(from, nudge), sidePort(to, from == to ? -nudge : -nudge))
     let lift = { (p: UnitPoint) in self.isHorizontal ? UnitPoint(x: p.x, y: far) : UnitPoint(x: far, y: p.y) }
@@ -77,6 +76,11 @@ extension DiagramLayout {
       return UnitPoint(x: corner.x + dx / distance * reach, y: corner.y + dy / distance * reach)
     }
     return "L\(text(toward(before)))Q\(text(corner)) \(text(toward(after)))"
+  }
+
+  /// How far down, or to the right, the lane of the first arrow that leads back lies.
+  private var firstLane: Double {
+    (isHorizontal ? height : width - (width - extentRight)) - lanes + 8
   }
 
   private var extentRight: Double {
@@ -105,8 +109,9 @@ extension DiagramLayout {
       : UnitPoint(x: center.x + offset, y: center.y + reach)
   }
 
-  private func rankDepth(_ item: Int) -> Double {
-    ranks.layers[ranks.items[item].rank].map { isHorizontal ? sizes[$0].width : sizes[$0].height }.max() ?? 0
+  /// How much room each layer takes along the way of the arrows.
+  private var depths: [Double] {
+    ranks.layers.map { layer in layer.map { isHorizontal ? sizes[$0].width : sizes[$0].height }.max() ?? 0 }
   }
 
   private func moved(_ p: UnitPoint, _ distance: Double) -> UnitPoint {
@@ -132,12 +137,15 @@ private struct Ports {
 
   init(_ layout: DiagramLayout) {
     let side = { (point: UnitPoint) in layout.isHorizontal ? point.y : point.x }
+    let routes = layout.ranks.routes
+    let leavingItem = Dictionary(grouping: routes) { $0.items[0] }
+    let arrivingItem = Dictionary(grouping: routes) { $0.items[$0.items.count - 1] }
     for item in layout.ranks.items.indices where layout.ranks.items[item].node != nil {
       let size = layout.isHorizontal ? layout.sizes[item].height : layout.sizes[item].width
-      let leaving = layout.ranks.routes.filter { $0.items.first == item }.map {
+      let leaving = (leavingItem[item] ?? []).map {
         ($0.edge, side(layout.centers[$0.items[1]]))
       }
-      let arriving = layout.ranks.routes.filter { $0.items.last == item }.map {
+      let arriving = (arrivingItem[item] ?? []).map {
         ($0.edge, side(layout.centers[$0.items[$0.items.count - 2]]))
       }
       let own = side(layout.centers[item])

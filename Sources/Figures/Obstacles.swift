@@ -2,6 +2,10 @@
 struct Obstacles {
   private var lines: [(UnitPoint, UnitPoint)] = []
   private var boxes: [PlotArea] = []
+  private var searches = 0
+
+  /// As many words as a place is looked for; where there are more, the plane is covered anyway.
+  private static let mostSearches = 100
 
   /// The series of `plot` where they are drawn.
   init(_ plot: Plot, _ layout: PlotLayout) {
@@ -15,8 +19,10 @@ struct Obstacles {
 
   mutating func add(_ box: PlotArea) { boxes.append(box) }
 
-  /// The first of the boxes that cover least.
-  func leastCovering(_ candidates: [PlotArea]) -> PlotArea? {
+  /// The first of the boxes that cover least; the first of all after many searches.
+  mutating func leastCovering(_ candidates: [PlotArea]) -> PlotArea? {
+    searches += 1
+    guard searches <= Self.mostSearches else { return candidates.first }
     var best: (box: PlotArea, cost: Int)?
     for box in candidates {
       let cost = cost(of: box)

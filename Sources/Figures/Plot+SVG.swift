@@ -25,11 +25,12 @@ extension Plot {
       if case .heatMap(let map) = layer { map.draw(&svg, layout, scale) }
     }
     drawGrid(&svg, layout)
-    for layer in layers { layer.drawLines(&svg, layout, hasCasing: !heatMaps.isEmpty) }
+    let hasCasing = !heatMaps.isEmpty, slots = bars
+    for layer in layers { layer.drawLines(&svg, layout, hasCasing: hasCasing) }
     drawMarks(&svg, layout)
     for (index, look) in looks.enumerated() {
-      if series[index].style == .bars { drawBars(index, look, &svg, layout, id: id) }
-      draw(series[index], look, &svg, layout)
+      if series[index].style == .bars { drawBars(index, slots, look, &svg, layout, id: id) }
+      draw(series[index], look, &svg, layout, hasCasing: hasCasing)
     }
     drawTicks(&svg, layout)
     drawAxisNames(&svg, layout)

@@ -20,9 +20,17 @@ extension Plot {
     let yTicks = ySpan.ticks(about: ySpan.categories.isEmpty ? max(2, height / 3) : height)
     let margin = min(12, yTicks.map(\.label.columns).max() ?? 0)
     var canvas = TextCanvas(width: max(8, width - margin - 2), height: height, unicode: unicode)
-    for layer in layers { layer.draw(on: &canvas, xSpan, ySpan, ColorScale(heatMaps)) }
+    let scale = ColorScale(heatMaps), slots = bars, isBarsOnly = hasBarsOnly
+    for layer in layers { layer.draw(on: &canvas, xSpan, ySpan, scale) }
     drawMarks(on: &canvas, xSpan, ySpan)
-    for (index, look) in looks.enumerated() { draw(index, look, on: &canvas, xSpan, ySpan) }
+    for (index, look) in looks.enumerated() {
+      if series[index].style == .bars {
+        let pen = TextCanvas.Pen(mark: Self.mark(look), look: look + (isBarsOnly ? 0 : 1))
+        for bar in bars(ofSeries: index, slots, xSpan, ySpan) { canvas.fill(bar.0, bar.1, pen) }
+      } else {
+        draw(series[index], look, on: &canvas, xSpan, ySpan)
+      }
+    }
     for (number, annotation) in annotations.enumerated() {
       guard let x = xSpan.position(annotation.x), let y = ySpan.position(annotation.y) else { continue }
       canvas.putSign(Self.sign(number), at: UnitPoint(x: x, y: y))
@@ -51,15 +59,9 @@ extension Plot {
   }
 
   private func draw(
-    _ index: Int, _ look: Int, on canvas: inout TextCanvas, _ xSpan: Span, _ ySpan: Span
+    _ series: Series, _ look: Int, on canvas: inout TextCanvas, _ xSpan: Span, _ ySpan: Span
   ) {
-    let (series, pen) = (series[index], TextCanvas.Pen(mark: Self.mark(look), look: look))
-    if series.style == .bars {
-      let isBehind = self.series.contains { $0.style != .bars }
-      let fill = TextCanvas.Pen(mark: pen.mark, look: look + (isBehind ? 1 : 0))
-      for bar in bars(ofSeries: index, xSpan, ySpan) { canvas.fill(bar.0, bar.1, fill) }
-      return
-    }
+    let pen = TextCanvas.Pen(mark: Self.mark(look), look: look)
     if series.style == .band || series.style == .area || series.style == .stem {
       for run in fillings(of: series, xSpan, ySpan) { canvas.fill(run, pen, isStem: series.style == .stem) }
     }

@@ -2,8 +2,11 @@ extension Plot {
   /// Whether the plot is nothing but bars over names.
   var isBarChart: Bool {
     !series.isEmpty && layers.isEmpty && !x.categories.isEmpty && y.scale == .linear
-      && series.allSatisfy { $0.style == .bars }
+      && hasBarsOnly
   }
+
+  /// Whether all series are bars; beside others bars are drawn as those of the next look.
+  var hasBarsOnly: Bool { series.allSatisfy { $0.style == .bars } }
 
   /// Names with lying bars, which need no more room than their rows; the numbers stand behind them.
   func barLines(width: Int, unicode: Bool) -> [String] {
@@ -12,15 +15,28 @@ extension Plot {
     let numbers = shown.flatMap { $0.ys.prefix($0.count).filter(\.isFinite) }
     let (low, high) = (min(0, numbers.min() ?? 0), max(0, numbers.max() ?? 0))
     let room = max(4, width - margin - 12)
+    let (looks, bars) = (looks, barsByCategory)
     return x.categories.indices.flatMap { category -> [String] in
-      zip(series, looks).enumerated().compactMap { place, pair -> String? in
-        guard let index = pair.0.xs.prefix(pair.0.count).firstIndex(of: Double(category)) else { return nil }
+      bars[category].map { place, number in
         let name = place == 0 ? x.categories[category].shortened(columns: margin) : ""
-        let bar = Self.bar(from: 0, to: pair.0.ys[index], low, high, room, pair.1, unicode)
-        return name.padded(to: margin) + (unicode ? " │" : " |") + bar + " "
-          + significant(pair.0.ys[index], 3)
+        let bar = Self.bar(from: 0, to: number, low, high, room, looks[place], unicode)
+        return name.padded(to: margin) + (unicode ? " │" : " |") + bar + " " + significant(number, 3)
       } + (series.count > 1 ? [""] : [])
     }.dropLast(series.count > 1 ? 1 : 0)
+  }
+
+  /// For each category the first number that each series has for it, with the place of the series.
+  private var barsByCategory: [[(place: Int, number: Double)]] {
+    var bars = Array(repeating: [(place: Int, number: Double)](), count: x.categories.count)
+    for (place, series) in series.enumerated() {
+      for index in 0..<series.count {
+        guard let category = Int(exactly: series.xs[index]), bars.indices.contains(category),
+          bars[category].last?.place != place
+        else { continue }
+        bars[category].append((place, series.ys[index]))
+      }
+    }
+    return bars
   }
 
   /// The character that fills the lying bars of a series.

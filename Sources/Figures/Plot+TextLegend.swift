@@ -1,11 +1,12 @@
 extension Plot {
   /// What the characters stand for: series, layers, marks, annotations, and the names of the axes.
   func legend(width: Int, unicode: Bool) -> [String] {
-    let names = namedSeries.map { index, look in
-      let isBehind = series[index].style == .bars && series.contains { $0.style != .bars }
+    let named = namedSeries, hasBarsOnly = hasBarsOnly
+    let names = named.map { index, look in
+      let isBehind = series[index].style == .bars && !hasBarsOnly
       let drawn = sample(series[index].style, look + (isBehind ? 1 : 0), unicode)
       let sample = unicode ? series.count == 1 ? "" : drawn + " " : "\(Self.mark(look)) "
-      return sample + series[index].label + (unicode ? ending(of: series[index]) : "")
+      return sample + series[index].label + (unicode && named.count > 1 ? ending(of: series[index]) : "")
     }
     let lines = marks.filter { $0.position.isFinite }.map { mark in
       let axis = mark.direction == .vertical ? "x" : "y"
@@ -53,7 +54,7 @@ extension Plot {
 
   /// In Braille the curves look much alike, so the legend says where each ends.
   private func ending(of series: Series) -> String {
-    guard namedSeries.count > 1, series.isJoined, series.style != .band,
+    guard series.isJoined, series.style != .band,
       let last = (0..<series.count).last(where: { series.ys[$0].isFinite })
     else { return "" }
     return " (ends at \(significant(series.ys[last], 3)))"

@@ -1,38 +1,48 @@
 extension Plot {
   /// Draws one series, in the colour, dash, shape or hatch of its look.
-  func draw(_ series: Series, _ look: Int, _ svg: inout SVGMarkup, _ layout: PlotLayout) {
+  ///
+  /// Over a heat map lines and shapes have a casing.
+  func draw(
+    _ series: Series, _ look: Int, _ svg: inout SVGMarkup, _ layout: PlotLayout, hasCasing: Bool
+  ) {
     switch series.style {
-    case .line, .step: drawLine(series, look, &svg, layout)
-    case .points: drawMarkers(series, look, &svg, layout)
+    case .line, .step: drawLine(series, look, &svg, layout, hasCasing)
+    case .points: drawMarkers(series, look, &svg, layout, hasCasing)
     case .band: drawBand(series, look, &svg, layout)
     case .area:
       svg.element("path", FigureStyle.area(look) + [("d", filling(of: series, layout))])
-      drawLine(series, look, &svg, layout)
+      drawLine(series, look, &svg, layout, hasCasing)
     case .stem:
       drawStems(series, look, &svg, layout)
-      drawMarkers(series, look, &svg, layout)
+      drawMarkers(series, look, &svg, layout, hasCasing)
     case .bars: break
     }
   }
 
   /// The bars of one series.
-  func drawBars(_ index: Int, _ look: Int, _ svg: inout SVGMarkup, _ layout: PlotLayout, id: String) {
+  func drawBars(
+    _ index: Int, _ slots: BarSlots, _ look: Int, _ svg: inout SVGMarkup, _ layout: PlotLayout, id: String
+  ) {
     var path = SVGPath(in: layout.area)
-    path.addBars(bars(ofSeries: index, layout.xSpan, layout.ySpan))
+    path.addBars(bars(ofSeries: index, slots, layout.xSpan, layout.ySpan))
     svg.drawBars(path.text, look, id: id)
   }
 
-  private func drawLine(_ series: Series, _ look: Int, _ svg: inout SVGMarkup, _ layout: PlotLayout) {
+  private func drawLine(
+    _ series: Series, _ look: Int, _ svg: inout SVGMarkup, _ layout: PlotLayout, _ hasCasing: Bool
+  ) {
     var path = SVGPath(in: layout.area)
     for run in runs(of: series, layout.xSpan, layout.ySpan) { path.addCurve(run) }
-    if !heatMaps.isEmpty { svg.element("path", FigureStyle.casing(width: 5) + [("d", path.text)]) }
+    if hasCasing { svg.element("path", FigureStyle.casing(width: 5) + [("d", path.text)]) }
     svg.element("path", FigureStyle.line(look) + [("d", path.text)])
   }
 
-  private func drawMarkers(_ series: Series, _ look: Int, _ svg: inout SVGMarkup, _ layout: PlotLayout) {
+  private func drawMarkers(
+    _ series: Series, _ look: Int, _ svg: inout SVGMarkup, _ layout: PlotLayout, _ hasCasing: Bool
+  ) {
     var path = SVGPath(in: layout.area)
     for run in runs(of: series, layout.xSpan, layout.ySpan) { path.addMarkers(run, shape: look) }
-    svg.element("path", FigureStyle.marker(look, isCased: !heatMaps.isEmpty) + [("d", path.text)])
+    svg.element("path", FigureStyle.marker(look, isCased: hasCasing) + [("d", path.text)])
   }
 
   private func drawBand(_ series: Series, _ look: Int, _ svg: inout SVGMarkup, _ layout: PlotLayout) {
@@ -81,8 +91,10 @@ extension Plot {
   }
 
   /// The bars of a series as opposite corners in the unit square, cut off at its edges.
-  func bars(ofSeries index: Int, _ xSpan: Span, _ ySpan: Span) -> [(UnitPoint, UnitPoint)] {
-    let (series, slots) = (series[index], bars)
+  func bars(
+    ofSeries index: Int, _ slots: BarSlots, _ xSpan: Span, _ ySpan: Span
+  ) -> [(UnitPoint, UnitPoint)] {
+    let series = series[index]
     let (half, offset) = (slots.width(ofSeries: index) / 2, slots.offset(ofSeries: index))
     return (0..<series.count).compactMap { place in
       let center = series.xs[place] + offset

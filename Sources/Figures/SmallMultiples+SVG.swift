@@ -10,7 +10,7 @@ extension SmallMultiples {
 
   /// The panels on the limits they share.
   var alignedPanels: [Plot] {
-    let (xs, ys) = (panels.map(\.xSpan), panels.map(\.ySpan))
+    let (xs, ys) = (SharedSpan(panels.map(\.xSpan)), SharedSpan(panels.map(\.ySpan)))
     return panels.map { panel in
       var panel = panel
       if sharesX { panel.x = panel.x.reaching(over: xs) }
@@ -19,6 +19,9 @@ extension SmallMultiples {
     }
   }
 
+  /// The size of the numbers at the panels' axes.
+  private var textSize: Double { columnCount > 2 ? 11 : 12 }
+
   /// The panels as one SVG element that can stand in a page; ids begin with `id`.
   func svg(id: String, language: String, description: String?) -> String {
     let panels = alignedPanels
@@ -26,10 +29,12 @@ extension SmallMultiples {
     let legend = panels.map(\.legendItems).max { $0.count < $1.count } ?? []
     let header = FigureHeader(
       title: title, items: legend, scale: scale, left: 4, width: Self.width)
+    let frame = PlotFrame(textSize: textSize, isPanel: true)
+    let margin = panels.map { PlotLayout.left(of: $0, frame) }.max() ?? 28
     var body = SVGMarkup()
     var top = header.bottom + 4
     for row in stride(from: 0, to: panels.count, by: columnCount) {
-      top += draw(panels, from: row, top: top, id: id, scale, &body) + 6
+      top += draw(panels, from: row, top: top, margin: margin, id: id, scale, &body) + 6
     }
     var svg = SVGMarkup()
     let text = words(in: language)
@@ -46,10 +51,10 @@ extension SmallMultiples {
 
   /// Draws a row of panels and answers its height.
   private func draw(
-    _ panels: [Plot], from start: Int, top: Double, id: String, _ scale: ColorScale?, _ svg: inout SVGMarkup
+    _ panels: [Plot], from start: Int, top: Double, margin: Double, id: String, _ scale: ColorScale?,
+    _ svg: inout SVGMarkup
   ) -> Double {
-    let size = columnCount > 2 ? 11.0 : 12.0
-    let margin = panels.map { PlotLayout.left(of: $0, PlotFrame(textSize: size, isPanel: true)) }.max() ?? 28
+    let size = textSize
     let shared = sharesY ? margin - 8 : 0
     let each = (Self.width - shared - Self.gap * Double(columnCount - 1)) / Double(columnCount)
     let indices = start..<min(start + columnCount, panels.count)
@@ -77,13 +82,28 @@ extension SmallMultiples {
 }
 
 extension Axis {
-  /// The same axis with the limits that it was not given reaching over all of `spans`.
-  fileprivate func reaching(over spans: [Span]) -> Axis {
-    guard categories.isEmpty, spans.allSatisfy({ $0.scale == scale }) else { return self }
+  /// The same axis with the limits that it was not given reaching over all of the spans.
+  fileprivate func reaching(over shared: SharedSpan) -> Axis {
+    guard categories.isEmpty, shared.scale == scale else { return self }
     var axis = self
     let number = { (end: Double) in scale == .linear ? end : powerOfTen(exponent: end) }
-    axis.lower = lower ?? spans.map(\.lower).min().map(number)
-    axis.upper = upper ?? spans.map(\.upper).max().map(number)
+    axis.lower = lower ?? shared.lower.map(number)
+    axis.upper = upper ?? shared.upper.map(number)
     return axis
+  }
+}
+
+/// What the axes of several plots cover together.
+private struct SharedSpan {
+  /// The scale; nil where they differ.
+  let scale: Axis.Scale?
+  let lower: Double?
+  let upper: Double?
+
+  init(_ spans: [Span]) {
+    let first = spans.first?.scale
+    scale = spans.allSatisfy { $0.scale == first } ? first : nil
+    lower = spans.map(\.lower).min()
+    upper = spans.map(\.upper).max()
   }
 }

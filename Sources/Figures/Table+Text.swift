@@ -17,14 +17,15 @@ extension Table {
 
   /// The widths of the columns, the widest narrowed until all of them fit.
   private static func fitted(_ natural: [Int], to width: Int) -> [Int] {
-    guard let narrowest = natural.min(), width < .max else { return natural }
-    var (widths, limit) = (natural, natural.max() ?? 0)
+    guard let narrowest = natural.min(), let widest = natural.max(), width < .max else { return natural }
     let room = width - 2 * (natural.count - 1)
-    while limit > max(12, narrowest), widths.reduce(0, +) > room {
-      limit -= 1
-      widths = natural.map { min($0, limit) }
+    let fits = { (limit: Int) in natural.reduce(0) { $0 + min($1, limit) } <= room }
+    var (low, high) = (min(max(12, narrowest), widest), widest)
+    while low < high {
+      let middle = (low + high + 1) / 2
+      if fits(middle) { low = middle } else { high = middle - 1 }
     }
-    return widths
+    return natural.map { min($0, low) }
   }
 
   /// A row, in as many lines as its longest cell needs.

@@ -26,10 +26,10 @@ public struct Table: Sendable, Hashable {
     self.header = header
     self.rows = rows
     self.caption = caption
-    let columns = max(header.count, rows.map(\.count).max() ?? 0)
-    self.alignment = (0..<columns).map { column in
+    let isNumeric = Self.numericColumns(of: rows)
+    self.alignment = (0..<max(header.count, isNumeric.count)).map { column in
       if let alignment, column < alignment.count { return alignment[column] }
-      return Self.isNumeric(column, of: rows) ? .trailing : .leading
+      return column < isNumeric.count && isNumeric[column] ? .trailing : .leading
     }
   }
 
@@ -45,8 +45,15 @@ public struct Table: Sendable, Hashable {
   /// The number of columns of the widest row.
   public var columnCount: Int { max(header.count, rows.map(\.count).max() ?? 0) }
 
-  private static func isNumeric(_ column: Int, of rows: [[String]]) -> Bool {
-    let cells = rows.filter { column < $0.count }.map { $0[column] }.filter { !$0.isEmpty }
-    return !cells.isEmpty && cells.allSatisfy { Double($0) != nil }
+  /// Which columns of `rows` hold a number, and nothing else where they hold something.
+  private static func numericColumns(of rows: [[String]]) -> [Bool] {
+    let count = rows.map(\.count).max() ?? 0
+    var hasNumber = Array(repeating: false, count: count), hasWords = hasNumber
+    for row in rows {
+      for (column, cell) in row.enumerated() where !cell.isEmpty && !hasWords[column] {
+        if Double(cell) == nil { hasWords[column] = true } else { hasNumber[column] = true }
+      }
+    }
+    return zip(hasNumber, hasWords).map { $0 && !$1 }
   }
 }

@@ -1,26 +1,30 @@
 extension String {
   /// How wide the text is when it is set in a wide sans-serif face of this size; in most it is narrower.
   package func width(size: Double) -> Double {
-    var ems = 0.0
-    for scalar in unicodeScalars {
-      switch scalar {
-      case "i", "j", "l", "t", "f", "r", ".", ",", ":", ";", "'", "′", "|", "!", "(", ")", "[", "]", " ", "I":
-        ems += 0.32
-      case "m", "w", "M", "W", "@", "%", "—", "−", "+", "=", "→": ems += 0.86
-      case "A"..."Z": ems += 0.68
-      case "⁰"..."⁹", "⁻", "¹", "²", "³", "₀"..."₉": ems += 0.4
-      default: ems += scalar.isCombining ? 0 : scalar.isWide ? 1 : 0.61
-      }
-    }
-    return ems * size
+    unicodeScalars.reduce(0) { $0 + $1.ems } * size
   }
 
   /// The text, or as much of its beginning as fits before an ellipsis.
-  func shortened(to room: Double, size: Double) -> String {
+  package func shortened(to room: Double, size: Double) -> String {
     guard width(size: size) > room else { return self }
-    var text = Substring(self)
-    while !text.isEmpty, (text + "…").description.width(size: size) > room { text.removeLast() }
-    return text + "…"
+    return shortened {
+      ($0 + Unicode.Scalar("…").ems) * size <= room
+    } measure: {
+      $0.ems
+    }
+  }
+
+  /// The longest beginning before an ellipsis whose measures together fit.
+  func shortened(
+    _ fits: (Double) -> Bool, measure: (Unicode.Scalar) -> Double
+  ) -> String {
+    var end = startIndex, sum = 0.0
+    for index in indices {
+      sum = self[index].unicodeScalars.reduce(sum) { $0 + measure($1) }
+      guard fits(sum) else { break }
+      end = self.index(after: index)
+    }
+    return self[..<end] + "…"
   }
 
   /// The text in lines no wider than `room`, broken at blanks or between ideographs; the last of `lines` ends
@@ -75,5 +79,19 @@ extension String {
   private var replacingHyphen: String {
     guard hasPrefix("-"), dropFirst().first?.isNumber ?? false else { return self }
     return "−" + dropFirst()
+  }
+}
+
+extension Unicode.Scalar {
+  /// How wide it is set, in sizes of the type.
+  fileprivate var ems: Double {
+    switch self {
+    case "i", "j", "l", "t", "f", "r", ".", ",", ":", ";", "'", "′", "|", "!", "(", ")", "[", "]", " ", "I":
+      0.32
+    case "m", "w", "M", "W", "@", "%", "—", "−", "+", "=", "→": 0.86
+    case "A"..."Z": 0.68
+    case "⁰"..."⁹", "⁻", "¹", "²", "³", "₀"..."₉": 0.4
+    default: isCombining ? 0 : isWide ? 1 : 0.61
+    }
   }
 }

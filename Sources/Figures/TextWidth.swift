@@ -1,15 +1,7 @@
 extension String {
   /// The columns the text takes in a terminal: two for an ideograph, none for a combining mark.
-  var columns: Int {
-    var count = 0
-    for scalar in unicodeScalars {
-      if scalar.value < 0x300 {
-        count += 1
-      } else if !scalar.isCombining {
-        count += scalar.isWide ? 2 : 1
-      }
-    }
-    return count
+  package var columns: Int {
+    unicodeScalars.reduce(0) { $0 + $1.columns }
   }
 
   /// The text, filled with blanks up to `width` columns.
@@ -25,11 +17,13 @@ extension String {
   }
 
   /// The text, or as much of its beginning as fits into so many columns before an ellipsis.
-  func shortened(columns limit: Int) -> String {
+  package func shortened(columns limit: Int) -> String {
     guard columns > limit else { return self }
-    var text = Substring(self)
-    while !text.isEmpty, (text + "…").description.columns > limit { text.removeLast() }
-    return text + "…"
+    return shortened {
+      Int($0) + Unicode.Scalar("…").columns <= limit
+    } measure: {
+      Double($0.columns)
+    }
   }
 
   /// The text in lines of at most so many columns, broken at blanks.
@@ -82,6 +76,11 @@ extension String {
 }
 
 extension Unicode.Scalar {
+  /// The columns it takes in a terminal.
+  fileprivate var columns: Int {
+    value < 0x300 ? 1 : isCombining ? 0 : isWide ? 2 : 1
+  }
+
   var isCombining: Bool {
     switch value {
     case 0x300...0x36F, 0x200B...0x200F, 0x20D0...0x20FF, 0xFE00...0xFE0F: true

@@ -9,12 +9,13 @@ extension ClaimList {
 
   /// Reads `claims.yml`: claims by name, each in all `languages`; the first that a claim is in is the original.
   init(file: SourceFile, languages: [String], log: inout DiagnosticLog) {
-    self.init(path: file.path, claims: [])
     let text = String(decoding: file.bytes, as: UTF8.self)
-    guard let mapping = YAMLMapping(text, firstLine: 1, log: &log) else { return }
-    for entry in mapping.entries {
+    let mapping = YAMLMapping(text, firstLine: 1, log: &log)
+    var claims: [Claim] = []
+    for entry in mapping?.entries ?? [] {
       if let claim = Claim(entry, languages: languages, log: &log) { claims.append(claim) }
     }
+    self.init(path: file.path, claims: claims)
   }
 }
 

@@ -6,10 +6,12 @@ extension CourseCheck {
     let judgements = lesson.judgements
     guard let list = course.claims else { return reportClaimsWithoutList(in: lesson) }
     guard lesson.language == course.baseLanguage else { return checkTranslatedClaims(judgements, in: lesson) }
+    guard !judgements.isEmpty else { return }
+    let blocks = NamedCells(in: lesson)
     for judgement in judgements {
       checkExists(judgement, in: list, lesson)
       checkIsFirst(judgement, in: lesson)
-      for witness in judgement.shown { check(witness, in: lesson) }
+      for witness in judgement.shown { check(witness, among: blocks, in: lesson) }
     }
   }
 
@@ -28,8 +30,8 @@ extension CourseCheck {
     error(
       "unknown-claim", in: lesson, at: judgement.position, length: judgement.claim.utf8.count,
       "\(list.path) has no claim '\(judgement.claim)'",
-      help: suggestion(
-        for: judgement.claim, among: list.claims.map(\.id), orElse: "write it into \(list.path) first"))
+      help: claimNames.suggestion(
+        for: judgement.claim, orElse: "write it into \(list.path) first"))
   }
 
   private mutating func checkIsFirst(_ judgement: ClaimJudgement, in lesson: Lesson) {
@@ -44,16 +46,17 @@ extension CourseCheck {
       "the claim '\(judgement.claim)' is judged twice", help: "keep one of the two", notes: [first])
   }
 
-  private mutating func check(_ witness: ClaimJudgement.Witness, in lesson: Lesson) {
-    guard let cell = lesson.cell(named: witness.name) else {
-      let names = lesson.cells.flatMap { [$0.numbered.flatMap { $0.isLabelled ? $0.anchor : nil }, $0.id] }
-      let isText = lesson.anchors.contains(witness.name)
+  private mutating func check(
+    _ witness: ClaimJudgement.Witness, among blocks: NamedCells, in lesson: Lesson
+  ) {
+    guard let cell = blocks[witness.name] else {
+      let isText = anchorSet(of: lesson).contains(witness.name)
       return error(
         "unknown-block", in: lesson, at: witness.position, length: witness.name.utf8.count,
         isText
           ? "'\(witness.name)' is no block that runs" : "no block of this lesson is called '\(witness.name)'",
-        help: suggestion(
-          for: witness.name, among: names.compactMap { $0 },
+        help: blocks.names.suggestion(
+          for: witness.name,
           orElse: "name a block that runs by its label or its id"))
     }
     let isUnseen = cell.isSetup || !cell.options.echo && !cell.options.output
@@ -68,14 +71,15 @@ extension CourseCheck {
   /// A translation judges exactly the claims that the base lesson judges.
   private mutating func checkTranslatedClaims(_ judgements: [ClaimJudgement], in lesson: Lesson) {
     guard let base = course.lesson(lesson.id, in: course.baseLanguage) else { return }
-    let wanted = base.judgements, names = wanted.map(\.claim)
+    let wanted = base.judgements, names = KnownNames(wanted.map(\.claim))
+    let given = Set(judgements.map(\.claim))
     for judgement in judgements where !names.contains(judgement.claim) {
       error(
         "translation-claims", in: lesson, at: judgement.position, length: judgement.claim.utf8.count,
         "\(base.file.path) does not judge the claim '\(judgement.claim)'",
-        help: suggestion(for: judgement.claim, among: names, orElse: "judge it there, or remove it here"))
+        help: names.suggestion(for: judgement.claim, orElse: "judge it there, or remove it here"))
     }
-    for original in wanted where !judgements.contains(where: { $0.claim == original.claim }) {
+    for original in wanted where !given.contains(original.claim) {
       let note = Diagnostic.Note(
         path: base.file.path, position: original.position, message: "it is judged here")
       error(

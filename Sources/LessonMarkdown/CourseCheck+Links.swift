@@ -17,7 +17,7 @@ extension CourseCheck {
       return error(
         "unknown-lesson", in: lesson, at: link.position, length: link.destination.utf8.count,
         "there is no lesson's file '\(file)'",
-        help: suggestion(for: file, among: course.lessons.map(\.file.name)))
+        help: fileNames.suggestion(for: file))
     }
     let twin = course.lesson(target.id, in: lesson.language)
     check(anchor, of: [twin, target].compactMap { $0 }, link, in: lesson)
@@ -25,20 +25,21 @@ extension CourseCheck {
 
   private mutating func check(_ anchor: String, of lessons: [Lesson], _ link: Link, in lesson: Lesson) {
     guard !anchor.isEmpty else { return }
-    let sets = lessons.map { anchorSet(of: $0) }
-    guard !sets.contains(where: { $0.contains(anchor) }) else { return }
+    guard !lessons.contains(where: { anchorSet(of: $0).contains(anchor) }) else { return }
+    let names = lessons.first.map { anchorSet(of: $0) } ?? KnownNames([])
     let label = Label.kind(of: anchor) == nil ? "sec-\(anchor)" : anchor
     error(
       "unknown-anchor", in: lesson, at: link.position, length: link.destination.utf8.count,
       "\(lessons.first?.file.name ?? "") has no place '#\(anchor)'",
-      help: suggestion(
-        for: anchor, among: (sets.first ?? []).sorted(),
+      help: names.suggestion(
+        for: anchor,
         orElse: "label the heading there: {#\(label)}"))
   }
 
-  private mutating func anchorSet(of lesson: Lesson) -> Set<String> {
+  /// The anchors that headings, numbered things and named blocks of a lesson have.
+  mutating func anchorSet(of lesson: Lesson) -> KnownNames {
     if let known = anchors[lesson.key] { return known }
-    let found = lesson.anchors
+    let found = KnownNames(lesson.anchors.sorted())
     anchors[lesson.key] = found
     return found
   }

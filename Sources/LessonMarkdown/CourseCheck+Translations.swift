@@ -5,12 +5,11 @@ extension CourseCheck {
   mutating func checkTranslation(_ lesson: Lesson) {
     guard lesson.language != course.baseLanguage else { return }
     guard let base = course.lesson(lesson.id, in: course.baseLanguage) else {
-      let names = course.lessons(in: course.baseLanguage).map(\.id)
       return error(
         "translation-without-base", in: lesson, at: Position(line: 1),
         "there is no lesson '\(lesson.id)' in '\(course.baseLanguage)' that this translates",
-        help: suggestion(
-          for: lesson.id, among: names, orElse: "write the lesson in '\(course.baseLanguage)' first"))
+        help: lessonNames.suggestion(
+          for: lesson.id, orElse: "write the lesson in '\(course.baseLanguage)' first"))
     }
     if base.order != lesson.order {
       error(
@@ -40,14 +39,14 @@ extension CourseCheck {
   /// Checks that blocks shown again exist.
   mutating func checkUses(in lesson: Lesson) {
     let base = course.lesson(lesson.id, in: course.baseLanguage) ?? lesson
-    let names = base.cellsByID
+    let names = KnownNames(base.cellsByID.keys.sorted())
     for cell in lesson.cells {
-      guard case .use(let id) = cell.kind, names[id] == nil else { continue }
+      guard case .use(let id) = cell.kind, !names.contains(id) else { continue }
       error(
         "unknown-block", in: lesson, at: cell.position, length: 3 + "swift use=".utf8.count + id.utf8.count,
         "no block of \(base.file.path) is named '\(id)'",
-        help: suggestion(
-          for: id, among: names.keys.sorted(), orElse: "write id=\(id) behind the fence of the block"))
+        help: names.suggestion(
+          for: id, orElse: "write id=\(id) behind the fence of the block"))
     }
   }
 }

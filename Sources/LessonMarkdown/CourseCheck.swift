@@ -5,13 +5,24 @@ struct CourseCheck {
   /// The course.
   let course: Course
   /// The places on the pages that links have asked for so far.
-  var anchors: [OutcomeKey: Set<String>] = [:]
+  var anchors: [OutcomeKey: KnownNames] = [:]
   /// What each lesson's labels lead to, in the lessons' order.
   let labels: [[LabelTarget]]
   /// The lessons by the names of their files.
   let lessonsByFile: [String: Lesson]
   /// Where claims are judged so far.
   var judged: [String: Diagnostic.Note] = [:]
+  /// The names of the base language's lessons.
+  lazy var lessonNames = KnownNames(course.lessons(in: course.baseLanguage).map(\.id))
+  /// The names of all lessons' files.
+  lazy var fileNames = KnownNames(course.lessons.map(\.file.name))
+  /// The names of the claims.
+  lazy var claimNames = KnownNames((course.claims?.claims ?? []).map(\.id))
+  /// The keys of the works.
+  private lazy var workKeys = KnownNames(course.bibliography.map(\.key))
+  /// The labels in the lessons of each language.
+  private lazy var labelNames = Dictionary(grouping: course.labels.keys, by: \.language)
+    .mapValues { KnownNames($0.map(\.label).sorted()) }
   /// The problems so far, of all files.
   var found: [Diagnostic] = []
 
@@ -84,10 +95,9 @@ struct CourseCheck {
     for prerequisite in lesson.frontMatter.prerequisites {
       let name = prerequisite.lesson
       guard let other = course.lesson(name, in: course.baseLanguage) else {
-        let names = course.lessons(in: course.baseLanguage).map(\.id)
         error(
           "unknown-lesson", in: lesson, at: prerequisite.position, length: name.utf8.count,
-          "there is no lesson '\(name)'", help: suggestion(for: name, among: names))
+          "there is no lesson '\(name)'", help: lessonNames.suggestion(for: name))
         continue
       }
       if other.order >= lesson.order {
@@ -104,13 +114,9 @@ struct CourseCheck {
   }
 
   private mutating func checkCitations(_ citations: [Mentions.Citation], in lesson: Lesson) {
-    let keys = course.bibliography.map(\.key)
     for citation in citations {
-      for key in citation.keys where !keys.contains(key) {
-        let help =
-          keys.isEmpty
-          ? "add the work to references.yml"
-          : suggestion(for: key, among: keys, orElse: "add the work to references.yml")
+      for key in citation.keys where !workKeys.contains(key) {
+        let help = workKeys.suggestion(for: key, orElse: "add the work to references.yml")
         error(
           "unknown-citation", in: lesson, at: lesson.file.position(of: "@" + key, from: citation.position),
           length: key.utf8.count + 1,
@@ -123,12 +129,12 @@ struct CourseCheck {
     for reference in references {
       let key = Course.LabelKey(language: lesson.language, label: reference.label)
       guard course.labels[key] == nil else { continue }
-      let names = course.labels.keys.filter { $0.language == lesson.language }.map(\.label).sorted()
+      let names = labelNames[lesson.language] ?? KnownNames([])
       error(
         "unknown-label", in: lesson, at: reference.position, length: reference.label.utf8.count + 5,
         "nothing is labelled '\(reference.label)'",
-        help: suggestion(
-          for: reference.label, among: names,
+        help: names.suggestion(
+          for: reference.label,
           orElse: Label(name: reference.label, position: reference.position).kind == nil
             ? "labels begin with sec-, fig-, tbl-, lst-, eq-, exr- or quiz-; a link to another place has words, as in [see](#\(reference.label))"
             : "give the label with {#\(reference.label)} or //| label: \(reference.label)"))
@@ -148,11 +154,6 @@ struct CourseCheck {
       }
     }
   }
-}
-
-/// "did you mean 'x'?" where a candidate is near, otherwise `advice`.
-func suggestion(for word: String, among candidates: [String], orElse advice: String) -> String {
-  nearestName(to: word, among: candidates).map { "did you mean '\($0)'?" } ?? advice
 }
 
 extension SourceFile {

@@ -44,10 +44,19 @@ extension CourseConfiguration {
     return known
   }
 
+  /// As many languages as a course may have: each page names them all.
+  private static let mostLanguages = 50
+
   private mutating func readLanguages(_ value: YAMLValue, log: inout DiagnosticLog) {
     var read: [String] = []
     for value in value.values {
       guard let language = value.string(log: &log) else { continue }
+      guard read.count < Self.mostLanguages else {
+        log.error(
+          "invalid-value", at: value.position, length: value.length,
+          "a course has at most \(Self.mostLanguages) languages", help: "remove this one and those behind it")
+        break
+      }
       if read.contains(language) || !language.utf8.allSatisfy({ $0.isLetter || $0 == UInt8(ascii: "-") }) {
         log.error(
           "invalid-value", at: value.position, length: value.length,

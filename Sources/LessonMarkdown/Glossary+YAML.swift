@@ -8,13 +8,14 @@ extension Glossary {
 
   /// Reads `glossary.yml`: terms by name, each in all `languages`.
   init(file: SourceFile, languages: [String], log: inout DiagnosticLog) {
-    self.init(path: file.path, terms: [])
     let text = String(decoding: file.bytes, as: UTF8.self)
-    guard let mapping = YAMLMapping(text, firstLine: 1, log: &log) else { return }
-    let names = mapping.entries.map(\.key)
-    for entry in mapping.entries {
+    let entries = YAMLMapping(text, firstLine: 1, log: &log)?.entries ?? []
+    let names = KnownNames(entries.map(\.key))
+    var terms: [GlossaryTerm] = []
+    for entry in entries {
       if let term = GlossaryTerm(entry, names, languages, log: &log) { terms.append(term) }
     }
+    self.init(path: file.path, terms: terms)
     for language in languages { reportRepeatedForms(in: language, log: &log) }
   }
 
@@ -36,7 +37,8 @@ extension Glossary {
 }
 
 extension GlossaryTerm {
-  fileprivate init?(_ entry: YAMLEntry, _ names: [String], _ languages: [String], log: inout DiagnosticLog) {
+  fileprivate init?(_ entry: YAMLEntry, _ names: KnownNames, _ languages: [String], log: inout DiagnosticLog)
+  {
     guard case .mapping(let fields) = entry.value.content else {
       log.error(
         "invalid-value", at: entry.position, length: entry.key.utf8.count,
@@ -47,10 +49,23 @@ extension GlossaryTerm {
     self.init(id: entry.key, position: entry.position)
     for field in fields { read(field, names, languages, log: &log) }
     reportMissing(languages, log: &log)
+    reportLong(languages, log: &log)
+  }
+
+  /// The longest word for a term, in characters; looking for longer ones would take long.
+  private static let longest = 200
+
+  private func reportLong(_ languages: [String], log: inout DiagnosticLog) {
+    for form in languages.flatMap(forms) where form.count > Self.longest {
+      log.error(
+        "long-term", at: position, length: id.utf8.count,
+        "'\(form.prefix(20))…' has more than \(Self.longest) characters",
+        help: "a term is a word or a few; put the rest into the definition")
+    }
   }
 
   private mutating func read(
-    _ field: YAMLEntry, _ names: [String], _ languages: [String], log: inout DiagnosticLog
+    _ field: YAMLEntry, _ names: KnownNames, _ languages: [String], log: inout DiagnosticLog
   ) {
     let value = field.value
     switch Glossary.Field(rawValue: field.key) {
@@ -92,13 +107,13 @@ extension YAMLValue {
   }
 
   /// A list of names, each of which is among `names`.
-  fileprivate func names(among names: [String], log: inout DiagnosticLog) -> [String] {
+  fileprivate func names(among names: KnownNames, log: inout DiagnosticLog) -> [String] {
     values.compactMap { value in
       guard let name = value.string(log: &log) else { return nil }
       if names.contains(name) { return name }
       log.error(
         "unknown-term", at: value.position, length: value.length, "there is no term '\(name)'",
-        help: suggestion(for: name, among: names, orElse: "name a term of this file"))
+        help: names.suggestion(for: name, orElse: "name a term of this file"))
       return nil
     }
   }

@@ -17,11 +17,14 @@ struct LessonText {
   /// Where the lines stand.
   let lines: LineMap
 
-  /// The text of `file` that begins after `lineOffset` lines.
-  init(_ file: SourceFile, lineOffset: Int = 0) {
+  private let move: TextMove
+
+  /// The text of `file` that begins after `lineOffset` lines, all its places moved.
+  init(_ file: SourceFile, lineOffset: Int = 0, movedBy move: TextMove = TextMove()) {
     self.file = file
     self.lineOffset = lineOffset
-    lines = LineMap(file, lineOffset: lineOffset)
+    self.move = move
+    lines = LineMap(file, lineOffset: lineOffset, movedBy: move)
     bytes = lines.start == 0 ? file.bytes : Array(file.bytes[lines.start...])
   }
 
@@ -43,7 +46,7 @@ struct LessonText {
 
   /// The place in the file of `column` of the text's line `number`.
   func position(line number: Int, column: Int) -> Position {
-    Position(line: max(1, number + lineOffset), column: max(1, column))
+    move.position(line: max(1, number + lineOffset), column: max(1, column))
   }
 
   /// Where the content of line `number` begins, after white space and at most `quotes` quote markers.

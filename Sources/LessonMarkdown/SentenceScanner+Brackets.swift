@@ -26,7 +26,7 @@ extension SentenceScanner {
     let help =
       footnotes.isEmpty
       ? "add a paragraph '[^\(name)]: …', or write '\\[' for a bracket"
-      : suggestion(for: name, among: footnotes.sorted())
+      : footnotes.known.suggestion(for: name)
     problem(
       "unknown-footnote", range, "no footnote is named '\(name)'", help: help, isError: !footnotes.isEmpty)
     return range.upperBound

@@ -33,7 +33,7 @@ struct SentenceScanner {
   /// The lines' bytes with a line feed between two.
   let bytes: [UInt8]
   /// The names of the lesson's footnotes.
-  let footnotes: Set<String>
+  let footnotes: FootnoteNames
   /// What is known to be missing from some offset on.
   var missing = Missing()
 
@@ -54,7 +54,7 @@ struct SentenceScanner {
   }
 
   /// A scanner for the lines of `text` in `lines`.
-  init(_ text: LessonText, lines: [Range<Int>], footnotes: Set<String>) {
+  init(_ text: LessonText, lines: [Range<Int>], footnotes: FootnoteNames) {
     var bytes: [UInt8] = []
     var runs: [(start: Int, origin: Int)] = []
     for line in lines {
@@ -69,7 +69,7 @@ struct SentenceScanner {
   }
 
   /// A scanner for a cell of a table in `text`.
-  init(_ text: LessonText, cell: TableCell, footnotes: Set<String>) {
+  init(_ text: LessonText, cell: TableCell, footnotes: FootnoteNames) {
     bytes = cell.bytes
     runs = cell.runs
     map = text.lines

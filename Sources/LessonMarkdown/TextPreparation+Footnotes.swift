@@ -8,6 +8,26 @@ struct FootnoteName {
   var position: Position
 }
 
+/// The footnotes that a text defines.
+final class FootnoteNames {
+  private var places: [String: Position] = [:]
+  /// The names in order, for advice; made when the first is unknown, and all are added by then.
+  private(set) lazy var known = KnownNames(places.keys.sorted())
+
+  /// Whether there are none.
+  var isEmpty: Bool { places.isEmpty }
+
+  /// Whether one has this name.
+  func contains(_ name: String) -> Bool { places[name] != nil }
+
+  /// Adds a name; answers where it was defined before, if it was.
+  func add(_ name: FootnoteName) -> Position? {
+    if let earlier = places[name.name] { return earlier }
+    places[name.name] = name.position
+    return nil
+  }
+}
+
 extension TextPreparation {
   /// Makes list items of footnotes: `[^name]: text` and the lines below that are indented by four spaces.
   mutating func coverFootnoteNames() {
@@ -21,15 +41,11 @@ extension TextPreparation {
       let name = FootnoteName(
         name: String(decoding: text.bytes[found.lowerBound + 2..<found.upperBound - 2], as: UTF8.self),
         position: text.position(at: found.lowerBound))
-      if !footnotes.insert(name.name).inserted,
-        let earlier = footnoteNames.values.filter({ $0.name == name.name }).min(by: {
-          $0.position < $1.position
-        })
-      {
+      if let earlier = footnotes.add(name) {
         log.error(
           "duplicate-footnote", at: name.position, length: found.count,
           "the footnote '\(name.name)' is defined twice",
-          help: "rename one of the two", notes: [note(earlier.position, "it is defined here first")])
+          help: "rename one of the two", notes: [note(earlier, "it is defined here first")])
       }
       footnoteNames[number] = name
       text.coverFootnoteName(found)

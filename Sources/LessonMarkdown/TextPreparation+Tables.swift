@@ -27,7 +27,8 @@ extension TextPreparation {
   mutating func coverTable(_ lines: [Range<Int>], head: Int, _ leaf: BlockMap.Leaf) {
     let alignments = TableCell.row(lines[head + 1], of: text.bytes).compactMap(\.alignment)
     let rowLines = [lines[head]] + lines[(head + 2)...]
-    let rows = rowLines.map { row($0, columns: alignments.count) }
+    var missing = 0
+    let rows = rowLines.map { row($0, columns: alignments.count, missing: &missing) }
     var table = TextTableSource(alignments: alignments, rows: rows)
     for row in table.rows.indices {
       for column in table.rows[row].indices { coverSentences(in: &table, row, column) }
@@ -37,8 +38,11 @@ extension TextPreparation {
       Array(lines[head...]), as: .table(tables.count - 1), at: text.position(at: lines[head].lowerBound))
   }
 
+  /// As many cells as rows may lack: each missing one takes room on the page.
+  private static let mostMissing = 10_000
+
   /// As many cells as the head has: the rest is left out, what is missing is empty.
-  private mutating func row(_ line: Range<Int>, columns: Int) -> [TableCell] {
+  private mutating func row(_ line: Range<Int>, columns: Int, missing: inout Int) -> [TableCell] {
     let all = TableCell.row(line, of: text.bytes)
     if all.count > columns, let origin = all[columns].runs.first?.origin {
       log.warning(
@@ -47,6 +51,17 @@ extension TextPreparation {
         help: "remove this cell, add a column to the head, or write \\| for a bar inside a cell")
     }
     let cells = Array(all.prefix(columns))
+    let isReported = missing > Self.mostMissing
+    missing += columns - cells.count
+    guard missing <= Self.mostMissing else {
+      if !isReported {
+        log.error(
+          "table-cells", at: text.position(at: line.lowerBound), length: line.count,
+          "down to this row the rows lack more than \(Self.mostMissing) cells of the table's \(columns) columns",
+          help: "give the rows as many cells as the head has, or split the table")
+      }
+      return cells
+    }
     return cells + Array(repeating: TableCell(at: line.upperBound), count: columns - cells.count)
   }
 

@@ -8,8 +8,8 @@ struct TextPreparation {
   var tables: [TextTableSource] = []
   /// The names of the footnotes and the lines on which they are defined.
   var footnoteNames: [Int: FootnoteName] = [:]
-  /// The names that footnotes define.
-  var footnotes: Set<String> = []
+  /// The names that footnotes define, and where each is defined first.
+  var footnotes = FootnoteNames()
   /// The problems so far.
   var log: DiagnosticLog
 
@@ -117,7 +117,7 @@ extension LessonText {
     var tex: [UInt8] = []
     var first = start
     while first < end, bytes[first].isSpace || bytes[first] == UInt8(ascii: ">") && quotes > 0 { first += 1 }
-    var number = position(at: first).line - lineOffset
+    var number = lines.line(at: first)
     var from = first
     while true {
       let upper = min(end, line(number).upperBound)

@@ -4,7 +4,7 @@ import CourseModel
 struct TextTableSource {
   /// One alignment a column.
   var alignments: [TextTable.Alignment]
-  /// The rows, the head first; each has as many cells as the head.
+  /// The rows, the head first; each has as many cells as the head, unless very many are missing.
   var rows: [[TableCell]]
   /// The masks in the cells, in order.
   var masks: [Mask] = []

@@ -6,10 +6,9 @@ extension YAMLMapping {
   /// Nearly all option lines are such, and a course has many of them. Nil where any line is not.
   static func simpleEntries(_ lines: [CodeLines.OptionLine]) -> [YAMLEntry]? {
     var entries: [YAMLEntry] = []
+    var keys: Set<String> = []
     for line in lines {
-      guard let entry = simpleEntry(line), !entries.contains(where: { $0.key == entry.key }) else {
-        return nil
-      }
+      guard let entry = simpleEntry(line), keys.insert(entry.key).inserted else { return nil }
       entries.append(entry)
     }
     return entries

@@ -66,14 +66,14 @@ private struct YAMLSource {
   /// The column at which each line's text begins, if that differs from line to line.
   let columns: [Int]?
   let indentation: Int
-  private let lines: [Substring]
+  private let lines: [YAMLLine]
 
   init(_ text: String, firstLine: Int, columns: [Int]?, indentation: Int) {
     self.text = text
     self.firstLine = firstLine
     self.columns = columns
     self.indentation = indentation
-    lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }
+    lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }.map(YAMLLine.init)
   }
 
   /// The place in the file of a mark, whose columns count Unicode scalars.
@@ -85,12 +85,11 @@ private struct YAMLSource {
   /// The place in the file of the line `line`, from zero, after that many of its Unicode scalars.
   private func position(line: Int, scalars count: Int) -> Position {
     var line = max(0, min(line, lines.count - 1))
-    var scalars = lines.isEmpty ? [] : Array(lines[line].unicodeScalars.prefix(max(0, count)))
-    if line > 0, line == lines.count - 1, lines[line].isEmpty {
+    var bytes = lines.isEmpty ? 0 : lines[line].byteCount(ofScalars: max(0, count))
+    if line > 0, line == lines.count - 1, lines[line].text.isEmpty {
       line -= 1
-      scalars = Array(lines[line].unicodeScalars.dropLast())
+      bytes = lines[line].byteCount(ofScalars: lines[line].scalarCount - 1)
     }
-    let bytes = scalars.reduce(0) { $0 + UTF8.width($1) }
     let first = columns.flatMap { $0.indices.contains(line) ? $0[line] : $0.last } ?? indentation + 1
     return Position(line: firstLine + line, column: first + bytes)
   }
@@ -123,7 +122,7 @@ private struct YAMLSource {
 
   /// Reports a text in which there is nothing but a value.
   func reportScalar(_ mark: Mark?, log: inout DiagnosticLog) {
-    if report(YAMLMistake.find(in: lines, upTo: lines.count), log: &log) { return }
+    if report(YAMLMistake.find(in: lines.map(\.text), upTo: lines.count), log: &log) { return }
     log.error(
       "invalid-yaml", at: position(mark), "expected keys and values", help: "write 'key: value', one a line")
   }
@@ -146,7 +145,7 @@ private struct YAMLSource {
     switch error {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
-      if report(YAMLMistake.find(in: lines, upTo: mark.line - 1), log: &log) { return }
+      if report(YAMLMistake.find(in: lines.map(\.text), upTo: mark.line - 1), log: &log) { return }
       log.error("invalid-yaml", at: position(mark), "the YAML cannot be read: \(problem)", help: help)
     case .duplicatedKeysInMapping(let keys, let context):
       log.error(

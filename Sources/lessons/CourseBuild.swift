@@ -122,7 +122,7 @@ struct CourseBuild {
 
   /// Reports every problem; throws `ContentFailure` if one of them fails the build.
   func report() throws {
-    try reporter.report(diagnostics, lessons: course.lessons.map(verdict))
+    try reporter.report(diagnostics, lessons: verdicts(of: course.lessons))
   }
 
   /// Every problem as the terminal prints it, without colours.
@@ -139,7 +139,7 @@ struct CourseBuild {
     guard !options.only.isEmpty else { return try report() }
     let chosen = course.lessons.filter { options.only.contains($0.id) }
     let paths = Set(chosen.map(\.file.path))
-    try reporter.report(diagnostics.filter { paths.contains($0.path) }, lessons: chosen.map(verdict))
+    try reporter.report(diagnostics.filter { paths.contains($0.path) }, lessons: verdicts(of: chosen))
   }
 
   /// The outcomes, what figures say being in the language of the page.
@@ -244,10 +244,13 @@ extension CourseBuild {
       || course.lesson(lesson.id, in: course.baseLanguage)?.frontMatter.isDraft == true
   }
 
-  private func verdict(_ lesson: Lesson) -> LessonVerdict {
-    let isFailed = diagnostics.contains { $0.path == lesson.file.path && reporter.isFatal($0) }
-    return LessonVerdict(
-      id: lesson.id, language: lesson.language, path: lesson.file.path, state: isFailed ? "failed" : "ok")
+  private func verdicts(of lessons: [Lesson]) -> [LessonVerdict] {
+    let failed = reporter.failedPaths(diagnostics)
+    return lessons.map { lesson in
+      LessonVerdict(
+        id: lesson.id, language: lesson.language, path: lesson.file.path,
+        state: failed.contains(lesson.file.path) ? "failed" : "ok")
+    }
   }
 }
 

@@ -18,8 +18,14 @@ struct Reporter {
 
   /// The problems in order, each once.
   func ordered(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
-    diagnostics.sorted().withoutRepetition().filter { !repeats($0, diagnostics) }
+    let ordered = diagnostics.sorted().withoutRepetition()
+    guard ordered.contains(where: { $0.rule == Self.refusal }) else { return ordered }
+    let said = Dictionary(grouping: ordered.filter { $0.rule != Self.refusal }, by: \.path)
+      .mapValues { Set($0.map(\.message)) }
+    return ordered.filter { !repeats($0, said[$0.path] ?? []) }
   }
+
+  private static let refusal = "run-refused"
 
   /// How many errors and warnings there are, such as "2 errors, 1 warning"; empty if there are none.
   func summary(of diagnostics: [Diagnostic]) -> String {
@@ -31,6 +37,11 @@ struct Reporter {
   /// Whether a problem fails the build.
   func isFatal(_ diagnostic: Diagnostic) -> Bool {
     diagnostic.severity == .error || options.strict
+  }
+
+  /// The files in which a problem fails the build.
+  func failedPaths(_ diagnostics: [Diagnostic]) -> Set<String> {
+    Set(diagnostics.filter(isFatal).map(\.path))
   }
 
   private func printForPeople(_ diagnostics: [Diagnostic]) {
@@ -49,11 +60,8 @@ struct Reporter {
   }
 
   /// Whether a refused run says what a check of the lesson's text has said already, at a better place.
-  private func repeats(_ diagnostic: Diagnostic, _ all: [Diagnostic]) -> Bool {
-    diagnostic.rule == "run-refused"
-      && all.contains {
-        $0.rule != diagnostic.rule && $0.path == diagnostic.path && diagnostic.message.contains($0.message)
-      }
+  private func repeats(_ diagnostic: Diagnostic, _ said: Set<String>) -> Bool {
+    diagnostic.rule == Self.refusal && said.contains { diagnostic.message.contains($0) }
   }
 }
 

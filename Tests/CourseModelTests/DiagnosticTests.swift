@@ -50,4 +50,25 @@ import Testing
     let earlier = diagnostic(line: 9, column: 5, length: 1)
     #expect([later, earlier].sorted() == [earlier, later])
   }
+
+  @Test(arguments: [0, 50, 3000, 9990]) func `of a very long line what is around the place is shown`(
+    place: Int
+  ) {
+    let line = String(repeating: "激a", count: 5000)
+    let file = SourceFile(path: "a.md", text: line + "\n")
+    let column = String(line.prefix(place)).utf8.count + 1
+    let excerpt = SourceExcerpt(of: Position(line: 1, column: column), length: 1, in: file)
+    #expect(excerpt.map { $0.line.utf8.count <= 1010 } == true)
+    #expect(excerpt?.line.contains("\u{FFFD}") == false)
+    let mark = excerpt?.caret.utf8.firstIndex(of: UInt8(ascii: "^")).map {
+      excerpt?.caret.prefix(upTo: $0).count
+    }
+    let shown = excerpt?.line.prefix { _ in true } ?? ""
+    var width = 0
+    let under = shown.first { sign in
+      defer { width += displayWidth(String(sign)) }
+      return width == mark
+    }
+    #expect(under == Array(line)[place])
+  }
 }

@@ -170,6 +170,32 @@ import Testing
     #expect(version.wholeMatch(of: /\d+\.\d+\.\d+/) != nil)
     #expect(Self.renderer.version.hasPrefix("katex-\(version)-"))
   }
+
+  @Test func `a formula of very many signs is refused`() {
+    #expect(error(String(repeating: "x", count: 4000)) == nil)
+    let refused = error(String(repeating: "x", count: 4001))
+    #expect(refused?.message == "the formula has 4001 bytes, more than 4000" && refused?.offset == 0)
+    #expect(refused?.help == "split it into several formulas")
+  }
+
+  private static let swelling = [
+    "\\def\\a{" + String(repeating: "x", count: 100) + "}" + String(repeating: "\\a", count: 100),
+    "\\def\\a#1{#1#1}" + String(repeating: "\\a{", count: 20) + "x" + String(repeating: "}", count: 20),
+    "\\def\\a#1{" + String(repeating: "#1", count: 900) + "}\\a{" + String(repeating: "x", count: 1500) + "}",
+    "\\def\\a{xxxxxxxxxx}\\def\\b{" + String(repeating: "\\a", count: 10) + "}"
+      + String(repeating: "\\b", count: 60),
+  ]
+
+  @Test(arguments: swelling)
+  func `definitions that make a formula very long are refused`(tex: String) {
+    #expect(error(tex)?.message == "definitions make the formula longer than 6000 tokens")
+    #expect(error("\\def\\a{x}\\a + \\a") == nil, "the next formula has all its tokens again")
+  }
+
+  @Test func `deep fractions and roots are no definitions`() {
+    let deep = String(repeating: "\\sqrt{\\frac{1}{", count: 60) + "x" + String(repeating: "}}", count: 60)
+    #expect(error(deep) == nil)
+  }
 }
 
 @Suite struct MathAssetsTests {

@@ -2,6 +2,7 @@
 //
 //   swift run -c release --package-path Benchmarks course-benchmark [path of the lessons executable]
 import Foundation
+import Stopwatch
 
 let tool = CommandLine.arguments.dropFirst().first ?? ".build/release/lessons"
 guard FileManager.default.isExecutableFile(atPath: tool) else {

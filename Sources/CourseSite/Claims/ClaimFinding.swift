@@ -26,7 +26,7 @@ extension LessonRenderer {
 
   /// A judgement with what the base lesson says of the same claim.
   func finding(_ judgement: ClaimJudgement) -> ClaimFinding {
-    let base = context.baseLesson(lesson.id)?.judgements.first { $0.claim == judgement.claim }
+    let base = baseJudgements[judgement.claim]
     var fact = Body(lesson, extensions: LessonExtensions(renderer: self))
     fact.write(judgement.fact)
     let shown = judgement.shown.isEmpty ? base?.shown ?? [] : judgement.shown
@@ -36,7 +36,7 @@ extension LessonRenderer {
   }
 
   private func witness(_ name: String) -> ClaimFinding.Witness? {
-    guard let cell = lesson.cell(named: name) else { return nil }
+    guard let cell = namedCells[name] else { return nil }
     let anchor = cell.numbered?.anchor ?? shownCell(cell.index).cardAnchor
     return ClaimFinding.Witness(name: cell.numbered.map(words.name) ?? "", anchor: anchor)
   }

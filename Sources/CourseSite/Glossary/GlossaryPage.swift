@@ -91,7 +91,7 @@ struct GlossaryPage {
   }
 
   private func link(_ term: String) -> (address: String, text: String) {
-    let name = terms.first { $0.id == term }?.names[language] ?? term
+    let name = context.course.glossary?.term(term)?.names[language] ?? term
     return (SiteMap.address(ofAnchor: PageAnchor.term(term)), name)
   }
 
@@ -116,9 +116,9 @@ extension Glossary {
 extension GlossaryTerm {
   /// The other words for the term that are more than its plural.
   fileprivate func distinctNames(in language: String) -> [String] {
-    let forms = forms(in: language)
+    let forms = forms(in: language), known = Set(forms)
     return forms.dropFirst().filter { form in
-      !forms.contains { form != $0 && (form == $0 + "s" || form == $0 + "es") }
+      ["s", "es"].allSatisfy { !form.hasSuffix($0) || !known.contains(String(form.dropLast($0.count))) }
     }
   }
 }

@@ -8,6 +8,7 @@ struct TermLinks {
   let finder: TermFinder
   /// The terms that were marked, in order.
   private(set) var found: [String] = []
+  private var known: Set<String> = []
 
   /// Nothing is marked yet.
   init(finder: TermFinder) {
@@ -60,7 +61,7 @@ struct TermLinks {
   private mutating func marking(_ run: [Character]) -> [Inline] {
     var marked: [Inline] = []
     var start = 0
-    for find in finder.terms(in: run) where !found.contains(find.id) {
+    for find in finder.terms(in: run) where known.insert(find.id).inserted {
       found.append(find.id)
       marked += Self.pieces(run[start..<find.range.lowerBound])
       marked.append(.term(id: find.id, content: Self.pieces(run[find.range])))
@@ -96,7 +97,7 @@ extension LessonExtensions {
   static func writeTerm(_ id: String, _ content: [Inline], to body: inout Body<Self>) {
     let renderer = body.extensions.renderer
     let language = renderer.lesson.language, map = renderer.context.map
-    let term = renderer.context.course.glossary?.terms.first { $0.id == id }
+    let term = renderer.context.course.glossary?.term(id)
     let address = map.address(
       of: map.path(PageName.glossary, in: language), anchor: PageAnchor.term(id), from: language)
     let title = term?.definitions[language].map(CaptionText.plain)

@@ -19,7 +19,9 @@ final class ForeignCode: Sendable {
     let text = String(text.utf8.last == 0x0A ? text.dropLast() : text[...])
     var plain = HTMLBuffer()
     plain.text(text)
-    guard let name = Self.languages[language.lowercased()] else { return plain.bytes }
+    guard let name = Self.languages[language.lowercased()], text.utf8.count <= Self.mostBytes else {
+      return plain.bytes
+    }
     let key = Digest([
       "language": Array(name.utf8), "text": Array(text.utf8), "version": Self.version + tool.bytes,
     ])
@@ -28,6 +30,9 @@ final class ForeignCode: Sendable {
     store.store("colours", key, painted)
     return painted
   }
+
+  /// Longer code keeps one colour: highlight.js in Duktape takes time that grows with the square of its length.
+  private static let mostBytes = 50_000
 
   static let path = "/usr/share/javascript/highlight.js/highlight.min.js"
 

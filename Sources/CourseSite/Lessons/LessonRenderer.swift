@@ -14,6 +14,13 @@ final class LessonRenderer {
   private(set) var files: [FileMention] = []
   /// The glossary's terms that the text uses, in the order of their first use.
   var terms: [String] = []
+  /// The lesson's blocks by name.
+  private(set) lazy var namedCells = NamedCells(in: lesson)
+  /// What the base lesson says of claims; the first judgement of each counts.
+  private(set) lazy var baseJudgements = Dictionary(
+    (context.baseLesson(lesson.id)?.judgements ?? []).map { ($0.claim, $0) }
+  ) { first, _ in first }
+  private var reportedFormulas: [String: Set<Position>] = [:]
   private let originals: [String: Cell]
   private let anchors: [String]
   private let exerciseCells: Set<Int>
@@ -196,10 +203,10 @@ extension LessonRenderer {
   private func report(_ error: MathError, in tex: String, at start: Position) {
     let place = FormulaPlace(tex: tex, start: start, file: lesson.file)
     let position = place.position(of: error.offset ?? 0)
-    let isRepeated = log.diagnostics.contains {
-      $0.message == error.message && (error.offset == nil || $0.position == position)
-    }
-    if !isRepeated { log.error("formula", at: position, error.message, help: error.help) }
+    let reported = reportedFormulas[error.message]
+    guard error.offset == nil ? reported == nil : reported?.contains(position) != true else { return }
+    reportedFormulas[error.message, default: []].insert(position)
+    log.error("formula", at: position, error.message, help: error.help)
   }
 
   /// Where a link leads on the page.

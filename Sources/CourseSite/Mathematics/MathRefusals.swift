@@ -2,10 +2,19 @@
 ///
 /// * Definitions expanded while they are made, and Unicode super- and subscripts: in KaTeX before 0.16.10
 ///   both slip past the limit on expansions, so that a formula may never end (CVE-2024-28243, -28244).
+/// * Very long ones: KaTeX in Duktape takes time that grows with the square of what it writes.
 /// * Commands that reach out of the formula into the page: KaTeX draws them as red text, which a reader
 ///   should never see.
 enum MathRefusals {
+  /// As many bytes as a formula may have.
+  static let mostBytes = 4000
+
   static func check(_ tex: String) -> MathError? {
+    if tex.utf8.count > mostBytes {
+      return MathError(
+        "the formula has \(tex.utf8.count) bytes, more than \(mostBytes)", offset: 0,
+        help: "split it into several formulas")
+    }
     var text = tex
     return text.withUTF8 { bytes in
       var index = 0

@@ -68,7 +68,7 @@ extension MathRenderer {
 
   private static func start(_ script: KaTeXScript) -> Result<ScriptHeap, MathError> {
     guard let heap = ScriptHeap(), heap.evaluate(Array(prelude.utf8)), heap.evaluate(script.bytes),
-      heap.evaluate(Array(entry.utf8))
+      heap.evaluate(Array(guardian.utf8)), heap.evaluate(Array(entry.utf8))
     else {
       return .failure(
         MathError(
@@ -89,10 +89,56 @@ extension MathRenderer {
     })
     """
 
+  /// Counts the tokens that definitions are replaced by, and refuses when they are too many: KaTeX counts the
+  /// replacements, each of which may double the formula.
+  ///
+  /// KaTeX does not show the class that replaces, but hands its object to a macro that is a function. It pushes
+  /// tokens for arguments, too: only those that follow an expansion count.
+  private static let guardian = """
+    (function () {
+      var most = \(mostTokens), count = 0, length = 0, expands = false, expander
+      katex.renderToString('\\\\probe', { macros: { '\\\\probe': function (context) {
+        expander = Object.getPrototypeOf(context)
+        return ''
+      } } })
+      var find = expander._getExpansion, consume = expander.consumeArgs, push = expander.pushTokens
+      function add(tokens) {
+        count += tokens
+        if (count > most) throw new katex.ParseError('definitions make the formula longer than ' + most + ' tokens')
+      }
+      expander._getExpansion = function (name) {
+        length = 0
+        expands = false
+        var expansion = find.call(this, name)
+        expands = !!expansion
+        length = expansion && expansion.numArgs ? expansion.tokens.length : 0
+        return expansion
+      }
+      expander.consumeArgs = function (count, delimiters) {
+        var body = length, longest = 0
+        length = 0
+        var given = consume.call(this, count, delimiters)
+        for (var i = 0; i < given.length; i++) longest = Math.max(longest, given[i].length)
+        if (body * longest > 4 * most) add(most)
+        return given
+      }
+      expander.pushTokens = function (tokens) {
+        if (expands) add(tokens.length)
+        expands = false
+        return push.call(this, tokens)
+      }
+      this.forgetTokens = function () { count = 0; length = 0 }
+    })()
+    """
+
+  /// As many tokens as the definitions of one formula may be replaced by.
+  private static let mostTokens = 6000
+
   /// Answers `=HTML`, or `!POSITION!MESSAGE` with the position in UTF-16 units or -1.
   private static let entry = """
     function draw(tex, display) {
       try {
+        forgetTokens()
         return '=' + katex.renderToString(tex, {
           displayMode: display, output: 'htmlAndMathml', throwOnError: true, strict: 'ignore',
           trust: false, maxExpand: 1000

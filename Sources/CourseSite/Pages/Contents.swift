@@ -22,98 +22,53 @@ struct Contents {
     var entries: [Entry]
   }
 
-  /// The parts in order.
+  /// The parts in order; those of a large course are pieces of few lessons, each with a page of its own.
   let parts: [Part]
+  /// All lessons in order.
+  let entries: [Entry]
   /// The page's language.
   let language: String
-  private var beside: [UInt8] = []
-  private var marks: [String: Int] = [:]
-  /// The pages about the whole course that stand below the lessons.
-  private let more: [CoursePageLink]
+  /// Whether no page names all lessons beside its text, since there are too many.
+  let isLarge: Bool
+  /// Where each lesson stands among all, and in which part.
+  private let places: [String: (entry: Int, part: Int)]
+  private let navigation: ContentsNavigation
+
+  /// As many lessons as every page can name.
+  static let most = 100
 
   /// The contents of the published lessons, as pages in `language` show them.
   init(_ context: CourseContext, _ rendered: RenderedLessons, language: String) {
     self.language = language
-    more = CoursePageLink.all(of: context, rendered, in: language)
-    var parts: [Part] = []
-    for base in rendered.entries.map(\.lesson) where base.language == context.course.baseLanguage {
-      let lesson = context.lesson(base.id, in: language) ?? base
-      let title = lesson.frontMatter.part ?? base.frontMatter.part ?? ""
-      let entry = Entry(lesson: lesson, address: context.address(of: lesson, from: language))
-      if parts.last?.title != title {
-        let name = base.frontMatter.part ?? ""
-        let page = PartPage.name(of: name, among: parts.compactMap(\.page))
-        let description = context.course.configuration.description(ofPart: name, in: language)
-        parts.append(
-          Part(title: title, page: title.isEmpty ? nil : page, description: description, entries: []))
-      }
-      parts[parts.count - 1].entries.append(entry)
+    let bases = rendered.entries.map(\.lesson).filter { $0.language == context.course.baseLanguage }
+    isLarge = bases.count > Self.most
+    var drafts = ContentsParts(context, language: language)
+    for base in bases { drafts.add(base) }
+    parts = isLarge ? drafts.pieces(of: Self.most) : drafts.parts
+    entries = parts.flatMap(\.entries)
+    var places: [String: (entry: Int, part: Int)] = [:]
+    for (index, part) in parts.enumerated() {
+      for entry in part.entries { places[entry.lesson.id] = (places.count, index) }
     }
-    self.parts = parts
-    writeBeside()
+    self.places = places
+    navigation = ContentsNavigation(
+      parts, more: CoursePageLink.all(of: context, rendered, in: language), isLarge: isLarge, language)
   }
-
-  /// All lessons in order.
-  var entries: [Entry] { parts.flatMap(\.entries) }
 
   /// The part that the lesson with that `id` belongs to.
-  func part(of id: String) -> Part? {
-    parts.first { $0.entries.contains { $0.lesson.id == id } }
-  }
+  func part(of id: String) -> Part? { places[id].map { parts[$0.part] } }
 
   /// The lessons before and after the one with that `id`.
   func neighbours(of id: String) -> (previous: Entry?, next: Entry?) {
-    let all = entries
-    guard let index = all.firstIndex(where: { $0.lesson.id == id }) else { return (nil, nil) }
-    return (index > 0 ? all[index - 1] : nil, index + 1 < all.count ? all[index + 1] : nil)
+    guard let index = places[id]?.entry else { return (nil, nil) }
+    return (
+      index > 0 ? entries[index - 1] : nil, index + 1 < entries.count ? entries[index + 1] : nil
+    )
   }
 
-  /// The contents beside the text, the current lesson marked.
-  func write(current: String?, to html: inout HTMLBuffer) {
-    guard let current, let offset = marks[current] else { return html.raw(beside) }
-    html.raw(Array(beside[..<offset]))
-    html.raw(" aria-current=\"page\"")
-    html.raw(Array(beside[offset...]))
-  }
-
-  /// Writes what is beside the text of every page once, and where in it each lesson can be marked.
-  private mutating func writeBeside() {
-    var html = HTMLBuffer()
-    html.open("nav", ["class": "contents", "aria-label": Words.of(language).contents])
-    for part in parts {
-      if let page = part.page {
-        html.element("h2") { $0.element("a", ["href": SiteMap.encoded(page) + ".html"], text: part.title) }
-      }
-      html.raw("<ol>")
-      for entry in part.entries { write(entry, to: &html) }
-      html.raw("</ol>")
-    }
-    writeMore(to: &html)
-    html.raw("</nav>")
-    beside = html.bytes
-  }
-
-  private mutating func write(_ entry: Entry, to html: inout HTMLBuffer) {
-    let tasks = entry.lesson.tasks.joined(separator: " ")
-    html.open("li", ["data-lesson": entry.lesson.id, "data-tasks": tasks.isEmpty ? nil : tasks])
-    html.open("a", ["href": entry.address, "lang": foreignLanguage(of: entry)])
-    marks[entry.lesson.id] = html.bytes.count - 1
-    html.element("span", ["class": "number"], text: "\(entry.lesson.order)")
-    html.element("span", text: entry.lesson.frontMatter.shortTitle ?? entry.lesson.title)
-    html.raw("</a></li>")
-  }
-
-  private mutating func writeMore(to html: inout HTMLBuffer) {
-    guard !more.isEmpty else { return }
-    html.raw("<ol class=\"more\">")
-    for link in more {
-      html.raw("<li>")
-      html.open("a", ["href": link.address])
-      marks[link.name] = html.bytes.count - 1
-      html.element("span", text: link.title)
-      html.raw("</a></li>")
-    }
-    html.raw("</ol>")
+  /// The contents beside the text, the current lesson or page marked, or near the part whose page it is.
+  func write(current: String?, part: String? = nil, to html: inout HTMLBuffer) {
+    navigation.write(current: current, part: part, to: &html)
   }
 
   /// The lesson's language where it is not the page's.

@@ -75,6 +75,7 @@ struct CoverPage {
     if let description = part.description { html.element("p", text: description) }
     let count = words.site.lessonCount.replacingNumber(with: "\(part.entries.count)")
     html.element("p", ["class": "amount"], text: count + " · " + times.text(of: part.entries, words))
+    guard !frame.contents.isLarge else { return }
     html.element("ul") { html in
       for entry in part.entries { html.element("li") { write(entry, to: &$0) } }
     }

@@ -26,6 +26,8 @@ struct PageFrame {
     var hasMathematics = false
     /// The lesson it is, to be marked in the contents.
     var lesson: String?
+    /// The part whose page it is: the page's name.
+    var part: String?
     /// The outline beside the text.
     var outline: [OutlineEntry] = []
     /// The outlines of the same lesson in other languages, where they have the same shape.
@@ -46,7 +48,7 @@ struct PageFrame {
       html.element("body") { html in
         writeBar(page, to: &html)
         html.element("div", ["class": page.outline.isEmpty ? "frame plain" : "frame"]) { html in
-          contents.write(current: page.lesson, to: &html)
+          contents.write(current: page.lesson, part: page.part, to: &html)
           OutlineHTML(entries: page.outline, twins: page.twins, words: words).write(to: &html)
           html.raw("\n")
           html.element("main", ["id": PageAnchor.text], text)

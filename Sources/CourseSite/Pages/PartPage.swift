@@ -23,7 +23,7 @@ struct PartPage {
   /// The page.
   var page: [UInt8] {
     let around = PageFrame.Page(
-      title: part.title, description: part.description ?? "", path: path, style: "cover",
+      title: part.title, description: part.description ?? "", path: path, style: "cover", part: name,
       translations: context.translations(of: name))
     return frame.page(around) { html in
       html.element("article") { html in
@@ -72,13 +72,6 @@ struct PartPage {
       html.element(
         "a", ["href": address], text: "\(lesson.order) \(lesson.frontMatter.shortTitle ?? lesson.title)")
     }
-  }
-
-  /// The name of a part's page: the title's ASCII letters and digits; a count tells equal names apart.
-  static func name(of title: String, among taken: [String]) -> String {
-    let words = title.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
-    let name = PageName.part + (words.isEmpty ? "\(taken.count + 1)" : words.joined(separator: "-"))
-    return taken.contains(name) ? name + "-\(taken.count + 1)" : name
   }
 }
 

@@ -17,6 +17,24 @@ struct PrintPage: Sendable {
   let frame: PageFrame
   /// The lessons in order.
   let parts: [Part]
+  /// What every lesson's text depends on: the lessons of the page.
+  private let list: Digest
+  /// The prefixes of the lessons' ids by the addresses under which lessons of each language link to them.
+  private let prefixes: [String: [String: String]]
+
+  /// The page of `parts`.
+  init(frame: PageFrame, parts: [Part]) {
+    (self.frame, self.parts) = (frame, parts)
+    var builder = DigestBuilder()
+    for part in parts { builder.add(part.id, "\(part.entry.lesson.language) \(part.entry.lesson.id)") }
+    list = builder.digest()
+    var prefixes: [String: [String: String]] = [:]
+    for language in Set(parts.map(\.entry.lesson.language)) {
+      let addresses = parts.map { (frame.context.address(of: $0.entry.lesson, from: language), $0.id + "-") }
+      prefixes[language] = Dictionary(addresses) { first, _ in first }
+    }
+    self.prefixes = prefixes
+  }
 
   private var words: Words { frame.words }
   private var context: CourseContext { frame.context }
@@ -50,15 +68,14 @@ struct PrintPage: Sendable {
     builder.add("body", part.entry.digest)
     builder.add("head", part.page.text([]))
     builder.add("page", language)
-    for other in parts { builder.add(other.id, "\(other.entry.lesson.language) \(other.entry.lesson.id)") }
+    builder.add("lessons", list)
     return builder.digest()
   }
 
   private func transfer(_ part: Part) -> BodyTransfer {
     let own = part.entry.lesson.language
-    let addresses = parts.map { (context.address(of: $0.entry.lesson, from: own), $0.id + "-") }
     return BodyTransfer(
-      prefix: part.id + "-", prefixes: Dictionary(addresses) { first, _ in first },
+      prefix: part.id + "-", prefixes: prefixes[own] ?? [:],
       root: own == language ? "" : context.map.root(from: language))
   }
 

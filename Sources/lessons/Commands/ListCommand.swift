@@ -15,14 +15,15 @@ struct ListCommand: ParsableCommand {
   func run() throws {
     let folder = try CourseFolder(at: source.lessonsFolder)
     let course = folder.parse().value
-    let rows = course.lessons(in: course.baseLanguage).map { row($0, in: course) }
+    let byID = Dictionary(grouping: course.lessons, by: \.id)
+    let rows = course.lessons(in: course.baseLanguage).map { row($0, (byID[$0.id] ?? []).map(\.language)) }
     Terminal.standardOutput(format == .json ? try JSON.text(rows) : text(rows))
   }
 
-  private func row(_ lesson: Lesson, in course: Course) -> Row {
+  private func row(_ lesson: Lesson, _ languages: [String]) -> Row {
     Row(
       order: lesson.order, id: lesson.id, title: lesson.title, part: lesson.frontMatter.part,
-      languages: course.lessons.filter { $0.id == lesson.id }.map(\.language), path: lesson.file.path,
+      languages: languages, path: lesson.file.path,
       blocks: lesson.cells.count, isDraft: lesson.frontMatter.isDraft)
   }
 

@@ -1,43 +1,56 @@
 import Foundation
 
 /// What one run of a command cost.
-struct Cost {
+public struct Cost {
   /// Seconds on the clock.
-  var wall = 0.0
+  public var wall = 0.0
   /// Seconds of processor time, those of its children included.
-  var processor = 0.0
+  public var processor = 0.0
   /// Seconds of processor time without those of its children; the system counts them in hundredths.
-  var own = 0.0
+  public var own = 0.0
+
+  /// A cost to be filled in.
+  public init(wall: Double = 0, processor: Double = 0, own: Double = 0) {
+    self.wall = wall
+    self.processor = processor
+    self.own = own
+  }
 
   /// The cheaper of two runs, figure by figure.
-  static func cheaper(_ a: Cost, _ b: Cost) -> Cost {
+  public static func cheaper(_ a: Cost, _ b: Cost) -> Cost {
     Cost(wall: min(a.wall, b.wall), processor: min(a.processor, b.processor), own: min(a.own, b.own))
   }
 
   /// Both runs, one after the other.
-  static func + (a: Cost, b: Cost) -> Cost {
+  public static func + (a: Cost, b: Cost) -> Cost {
     Cost(wall: a.wall + b.wall, processor: a.processor + b.processor, own: a.own + b.own)
   }
 
   /// What is left of one run when the other is taken away.
-  static func - (a: Cost, b: Cost) -> Cost {
+  public static func - (a: Cost, b: Cost) -> Cost {
     Cost(wall: a.wall - b.wall, processor: a.processor - b.processor, own: a.own - b.own)
   }
 
   /// The share of one of `count` equal parts.
-  static func / (cost: Cost, count: Int) -> Cost {
+  public static func / (cost: Cost, count: Int) -> Cost {
     let count = Double(count)
     return Cost(wall: cost.wall / count, processor: cost.processor / count, own: cost.own / count)
   }
 }
 
 /// A command could not be run, or failed.
-struct CommandFailure: Error, CustomStringConvertible {
-  let description: String
+public struct CommandFailure: Error, CustomStringConvertible {
+  /// What went wrong.
+  public let description: String
+
+  /// A failure in words.
+  public init(description: String) { self.description = description }
 }
 
 /// Runs `arguments` (the first is the program, found through PATH) in `folder`, its output thrown away.
-func run(_ arguments: [String], in folder: String = ".") throws -> Cost {
+///
+/// A status above `worst` is a failure.
+public func run(_ arguments: [String], in folder: String = ".", worst: Int32 = 0) throws -> Cost {
   let start = DispatchTime.now().uptimeNanoseconds
   let process = try spawn(arguments, in: folder)
   var information = siginfo_t()
@@ -47,7 +60,7 @@ func run(_ arguments: [String], in folder: String = ".") throws -> Cost {
   var status: Int32 = 0
   var usage = rusage()
   wait4(process, &status, 0, &usage)
-  guard status == 0 else {
+  guard status & 0x7F == 0, status >> 8 <= worst else {
     throw CommandFailure(
       description: "failed with status \(status >> 8): \(arguments.joined(separator: " "))")
   }
@@ -55,7 +68,9 @@ func run(_ arguments: [String], in folder: String = ".") throws -> Cost {
 }
 
 /// The cheapest of `count` runs, each prepared by `prepare`.
-func best(of count: Int, prepare: (Int) throws -> Void = { _ in }, run: () throws -> Cost) throws -> Cost {
+public func best(of count: Int, prepare: (Int) throws -> Void = { _ in }, run: () throws -> Cost) throws
+  -> Cost
+{
   var result: Cost?
   for round in 0..<count {
     try prepare(round)
