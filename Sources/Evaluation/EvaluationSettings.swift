@@ -1,3 +1,4 @@
+import CourseModel
 import Foundation
 
 /// How lessons are evaluated.
@@ -27,8 +28,8 @@ public struct EvaluationSettings: Sendable, Hashable {
     failFast: Bool = false, memoryLimit: Int = 2048, outputLimit: Int = 10, watchesTraining: Bool = false,
     lessonsFolder: String = "lessons", moduleCache: String? = nil
   ) {
-    self.timeout = timeout
-    self.jobs = max(1, jobs)
+    self.timeout = min(max(timeout, Limits.seconds.lowerBound), Limits.seconds.upperBound)
+    self.jobs = min(max(jobs, Limits.jobs.lowerBound), Limits.jobs.upperBound)
     self.refresh = refresh
     self.failFast = failFast
     self.memoryLimit = memoryLimit
