@@ -18,6 +18,18 @@ package struct BlockAnalysis: Sendable, Hashable {
     package var offset: Int
   }
 
+  /// Why the parser has not read the block.
+  package struct Refusal: Sendable, Hashable {
+    /// Where in the block.
+    package var offset: Int
+    /// What is wrong, in one sentence without a full stop.
+    package var message: String
+    /// A way out.
+    package var help: String
+  }
+
+  /// Why nothing is known of the block, if nothing is.
+  package var refusal: Refusal?
   /// The number of declarations and statements.
   package var itemCount = 0
   /// Where the code is not Swift, if it is not.
@@ -35,6 +47,9 @@ package struct BlockAnalysis: Sendable, Hashable {
 
   /// An empty block.
   package init() {}
+
+  /// A block that is not read.
+  init(refused refusal: Refusal) { self.refusal = refusal }
 }
 
 extension BlockAnalysis {
