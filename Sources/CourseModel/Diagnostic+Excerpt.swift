@@ -1,6 +1,6 @@
 /// The line of source that a diagnostic is about, with a caret under the place.
 public struct SourceExcerpt: Sendable, Hashable {
-  /// The line, tabs replaced by single spaces.
+  /// The line, tabs replaced by single spaces, and what a terminal would obey made visible.
   public let line: String
   /// Spaces, then `^~~~` under the place.
   public let caret: String
@@ -11,9 +11,12 @@ public struct SourceExcerpt: Sendable, Hashable {
     let bytes = file.lineBytes(position.line)
     let before = bytes.prefix(max(0, position.column - 1))
     let marked = bytes.dropFirst(before.count).prefix(max(1, length))
-    line = String(decoding: bytes.map { $0 == 0x09 ? 0x20 : $0 }, as: UTF8.self)
-    let width = max(1, displayWidth(String(decoding: marked, as: UTF8.self)))
-    let indentation = displayWidth(String(decoding: before, as: UTF8.self))
+    let text = VisibleText(String(decoding: bytes.map { $0 == 0x09 ? 0x20 : $0 }, as: UTF8.self))
+    line = text.shown()
+    let first = String(decoding: before, as: UTF8.self).unicodeScalars.count
+    let last = first + String(decoding: marked, as: UTF8.self).unicodeScalars.count
+    let indentation = displayWidth(text.shown(first: first))
+    let width = max(1, displayWidth(text.shown(first: last)) - indentation)
     caret = String(repeating: " ", count: indentation) + "^" + String(repeating: "~", count: width - 1)
   }
 }

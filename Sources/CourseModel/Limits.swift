@@ -4,6 +4,8 @@ public enum Limits {
   public static let seconds: ClosedRange<Double> = 0.001...86_400
   /// How far a printed number may lie from a stated one, as a part of it; more would hold for any number.
   public static let tolerance: ClosedRange<Double> = 0...1
+  /// The bytes of a lesson's file, or of another text of the course: 64 MB.
+  public static let sourceBytes = 64 << 20
   /// The years of works that are cited.
   public static let year = 1...9999
   /// How many lessons are evaluated at a time.

@@ -17,6 +17,7 @@ struct ListCommand: ParsableCommand {
     let course = folder.parse().value
     let rows = course.lessons(in: course.baseLanguage).map { row($0, in: course) }
     Terminal.standardOutput(format == .json ? try JSON.text(rows) : text(rows))
+    try Reporter(options: ReportOptions.parse([]), sources: [:]).report(folder.unreadableFiles)
   }
 
   private func row(_ lesson: Lesson, in course: Course) -> Row {
