@@ -67,13 +67,14 @@ private struct YAMLSource {
   let columns: [Int]?
   let indentation: Int
   private let lines: [Substring]
+  private let starts: [YAMLLines.Start]
 
   init(_ text: String, firstLine: Int, columns: [Int]?, indentation: Int) {
     self.text = text
     self.firstLine = firstLine
     self.columns = columns
     self.indentation = indentation
-    lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }
+    (lines, starts) = YAMLLines.split(text)
   }
 
   /// The place in the file of a mark, whose columns count Unicode scalars.
@@ -91,8 +92,10 @@ private struct YAMLSource {
       scalars = Array(lines[line].unicodeScalars.dropLast())
     }
     let bytes = scalars.reduce(0) { $0 + UTF8.width($1) }
-    let first = columns.flatMap { $0.indices.contains(line) ? $0[line] : $0.last } ?? indentation + 1
-    return Position(line: firstLine + line, column: first + bytes)
+    let start = starts.indices.contains(line) ? starts[line] : YAMLLines.Start()
+    let first =
+      columns.flatMap { $0.indices.contains(start.line) ? $0[start.line] : $0.last } ?? indentation + 1
+    return Position(line: firstLine + start.line, column: first + start.bytes + bytes)
   }
 
   func entries(of mapping: Node.Mapping, budget: inout Int) -> [YAMLEntry] {
