@@ -87,6 +87,15 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
+    // Input that was damaged, for all that reads what others wrote; it asks the parser, too.
+    .executableTarget(
+      name: "lesson-fuzz",
+      dependencies: [
+        "CourseModel", "ContentStore", "LessonMarkdown", "Evaluation", "CourseSite", "Figures",
+        "LessonRunner",
+        "LessonSyntax", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
     // Child processes. A target that names an executable is not linked with it, but has it built first, so
     // that `swift run lessons` finds both beside itself.
     .executableTarget(

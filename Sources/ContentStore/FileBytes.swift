@@ -2,14 +2,27 @@ import Foundation
 
 /// Whole files as bytes.
 public enum FileBytes {
+  /// The largest file that is read unless a caller says otherwise: 1 GB.
+  public static let limit = 1 << 30
+
   /// The content of the file at `path`, or nil if it cannot be read.
-  public static func read(_ path: String) -> [UInt8]? {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return nil }
+  public static func read(_ path: String, atMost limit: Int = limit) -> [UInt8]? {
+    try? content(of: path, atMost: limit)
+  }
+
+  /// The content of the file at `path`, or why there is none.
+  ///
+  /// Nothing is waited for: a pipe, a socket or a device is no file, whether or not somebody writes into it.
+  public static func content(of path: String, atMost limit: Int = limit) throws(UnreadableFile) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+    guard descriptor >= 0 else { throw UnreadableFile(path, errno) }
     defer { close(descriptor) }
     var status = stat()
-    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
-    return read(descriptor, expecting: Int(status.st_size))
+    guard fstat(descriptor, &status) == 0 else { throw UnreadableFile(path, errno) }
+    if let special = UnreadableFile(mode: status.st_mode) { throw special }
+    if status.st_size > limit { throw .tooLarge(bytes: Int(status.st_size), limit: limit) }
+    guard let bytes = read(descriptor, expecting: Int(status.st_size)) else { throw .refused(errno) }
+    return bytes
   }
 
   /// Puts `content` at `path` in one step, creating folders as needed; answers whether that succeeded.

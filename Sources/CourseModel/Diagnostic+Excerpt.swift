@@ -5,7 +5,8 @@ public struct SourceExcerpt: Sendable, Hashable {
   /// As many bytes of a line that is cut stay before the place.
   private static let before = 400
 
-  /// The line, tabs replaced by single spaces, an ellipsis where something is cut off.
+  /// The line, tabs replaced by single spaces, what a terminal would obey made visible, an ellipsis where something is
+  /// cut off.
   public let line: String
   /// Spaces, then `^~~~` under the place.
   public let caret: String
@@ -19,10 +20,13 @@ public struct SourceExcerpt: Sendable, Hashable {
     let ellipsis = { (isCut: Bool) in Array((isCut ? "…" : "").utf8) }
     let before = ellipsis(isCutBefore) + bytes[..<place]
     let marked = bytes[place...].prefix(max(1, length))
-    let shown = ellipsis(isCutBefore) + bytes + ellipsis(isCutAfter)
-    line = String(decoding: shown.map { $0 == 0x09 ? 0x20 : $0 }, as: UTF8.self)
-    let width = max(1, displayWidth(String(decoding: marked, as: UTF8.self)))
-    let indentation = displayWidth(String(decoding: before, as: UTF8.self))
+    let cut = ellipsis(isCutBefore) + bytes + ellipsis(isCutAfter)
+    let text = VisibleText(String(decoding: cut.map { $0 == 0x09 ? 0x20 : $0 }, as: UTF8.self))
+    line = text.shown()
+    let first = String(decoding: before, as: UTF8.self).unicodeScalars.count
+    let last = first + String(decoding: marked, as: UTF8.self).unicodeScalars.count
+    let indentation = displayWidth(text.shown(first: first))
+    let width = max(1, displayWidth(text.shown(first: last)) - indentation)
     caret = String(repeating: " ", count: indentation) + "^" + String(repeating: "~", count: width - 1)
   }
 

@@ -1,7 +1,7 @@
 extension Diagnostic {
   /// The first line of the report: `file:line:column: error: message [rule]`.
   public var headline: String {
-    "\(path):\(position.line):\(position.column): \(severity.rawValue): \(message) [\(rule)]"
+    "\(path.visibleLine):\(position.line):\(position.column): \(severity.rawValue): \(Self.shown(message)) [\(rule)]"
   }
 
   /// The report for people: headline, source line with caret, notes and the way out.
@@ -12,15 +12,17 @@ extension Diagnostic {
     let paint = Paint(isOn: color)
     let tone = severity == .error ? Paint.red : Paint.yellow
     var lines = [
-      paint("\(path):\(position.line):\(position.column): ", Paint.bold)
-        + paint("\(severity.rawValue): ", Paint.bold + tone) + paint(message, Paint.bold) + " [\(rule)]"
+      paint("\(path.visibleLine):\(position.line):\(position.column): ", Paint.bold)
+        + paint("\(severity.rawValue): ", Paint.bold + tone) + paint(Self.shown(message), Paint.bold)
+        + " [\(rule)]"
     ]
     lines += excerptLines(at: position, length: length, in: file(path), paint: paint, tone: tone)
     for note in notes {
-      lines.append("\(note.path):\(note.position.line):\(note.position.column): note: \(note.message)")
+      let place = "\(note.path.visibleLine):\(note.position.line):\(note.position.column)"
+      lines.append("\(place): note: \(Self.shown(note.message))")
       lines += excerptLines(at: note.position, length: 1, in: file(note.path), paint: paint, tone: Paint.cyan)
     }
-    if let help { lines.append(paint("help: ", Paint.bold + Paint.cyan) + help) }
+    if let help { lines.append(paint("help: ", Paint.bold + Paint.cyan) + Self.shown(help)) }
     return lines.joined(separator: "\n")
   }
 
@@ -43,14 +45,25 @@ extension Diagnostic {
     ]
   }
 
-  private static func escapeData(_ text: String) -> String {
-    text.flatMap { ["%": "%25", "\r": "%0D", "\n": "%0A"][$0] ?? String($0) }.reduce(into: "") {
-      $0.append($1)
-    }
+  /// A text that lessons may have a part in; its further lines are indented, so that none looks like a report.
+  private static func shown(_ text: String) -> String {
+    text.visible.replacing("\n", with: "\n  ")
   }
 
-  private static func escapeProperty(_ text: String) -> String {
-    escapeData(text).flatMap { [":": "%3A", ",": "%2C"][$0] ?? String($0) }.reduce(into: "") { $0.append($1) }
+  private static func escapeData(_ text: String) -> String { escape(text, "%\r\n") }
+
+  private static func escapeProperty(_ text: String) -> String { escape(text, "%\r\n:,") }
+
+  /// The text with `signs` as percent signs and digits, and other controls spelt; letter by letter, not by what they
+  /// form together.
+  private static func escape(_ text: String, _ signs: String) -> String {
+    text.unicodeScalars.map { scalar in
+      if signs.unicodeScalars.contains(scalar) {
+        let digits = String(scalar.value, radix: 16, uppercase: true)
+        return "%" + (digits.count < 2 ? "0" : "") + digits
+      }
+      return VisibleText.isControl(scalar) ? VisibleText.spelling(scalar) : String(scalar)
+    }.joined()
   }
 }
 

@@ -58,11 +58,19 @@ struct SiteAssets {
     return true
   }
 
+  private func reason(_ path: String) -> String {
+    do throws(UnreadableFile) {
+      _ = try FileBytes.content(of: settings.lessonsFolder + "/" + path)
+    } catch {
+      if error != .absent { return "'\(path)' \(error)" }
+    }
+    return "there is no file '\(path)' in the lessons folder"
+  }
+
   private func missing(_ mention: FileMention, in lesson: Lesson) -> Diagnostic {
     Diagnostic(
-      .error, "missing-file", "there is no file '\(mention.path)' in the lessons folder",
-      path: lesson.file.path,
-      at: mention.position, help: "files are named relative to the lessons folder and stay inside it")
+      .error, "missing-file", reason(mention.path), path: lesson.file.path, at: mention.position,
+      help: "files are named relative to the lessons folder and stay inside it")
   }
 }
 

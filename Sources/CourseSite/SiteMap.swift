@@ -37,8 +37,12 @@ struct SiteMap: Sendable {
   ]
 
   /// Whether a page of the site itself may have that name.
+  ///
+  /// The size of letters does not count: on many systems it does not for files.
   static func isReserved(_ name: String) -> Bool {
-    reservedNames.contains(name) || name.hasPrefix(PageName.part) || name.hasPrefix(PageName.activation(""))
+    let name = name.lowercased()
+    return reservedNames.contains(name) || name.hasPrefix(PageName.part)
+      || name.hasPrefix(PageName.activation(""))
   }
 
   /// A path or anchor as addresses spell it: what is not plain ASCII as `%` and two digits a byte.

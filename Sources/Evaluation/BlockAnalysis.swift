@@ -18,6 +18,18 @@ package struct BlockAnalysis: Sendable, Hashable {
     package var offset: Int
   }
 
+  /// Why the parser has not read the block.
+  package struct Refusal: Sendable, Hashable {
+    /// Where in the block.
+    package var offset: Int
+    /// What is wrong, in one sentence without a full stop.
+    package var message: String
+    /// A way out.
+    package var help: String
+  }
+
+  /// Why nothing is known of the block, if nothing is.
+  package var refusal: Refusal?
   /// The number of declarations and statements.
   package var itemCount = 0
   /// Where the code is not Swift, if it is not.
@@ -35,13 +47,16 @@ package struct BlockAnalysis: Sendable, Hashable {
 
   /// An empty block.
   package init() {}
+
+  /// A block that is not read.
+  init(refused refusal: Refusal) { self.refusal = refusal }
 }
 
 extension BlockAnalysis {
   private static let wireVersion = 1
 
   /// Reads what LessonSyntax answered.
-  init(_ answer: [UInt8]) throws(WireDamage) {
+  package init(_ answer: [UInt8]) throws(WireDamage) {
     var wire = WireDecoder(answer)
     guard try wire.number() == Self.wireVersion else { throw WireDamage() }
     itemCount = try wire.number()
@@ -70,19 +85,25 @@ extension WireDecoder {
   fileprivate mutating func range() throws(WireDamage) -> Range<Int> {
     let start = try number()
     let length = try number()
-    guard start >= 0, length >= 0 else { throw WireDamage() }
-    return start..<start + length
+    return start..<(try end(start, length))
+  }
+
+  /// Where something of that length ends; neither number is negative, nor is the sum more than a number holds.
+  fileprivate func end(_ start: Int, _ length: Int) throws(WireDamage) -> Int {
+    let (end, isTooMuch) = start.addingReportingOverflow(length)
+    guard start >= 0, length >= 0, !isTooMuch else { throw WireDamage() }
+    return end
   }
 
   fileprivate mutating func spans() throws(WireDamage) -> [SyntaxSpan] {
     var end = 0
     return try list { (wire) throws(WireDamage) in
-      let start = end + (try wire.number())
+      let start = try wire.end(end, try wire.number())
       let length = try wire.number()
       guard let kind = SyntaxSpan.Kind(rawValue: UInt8(truncatingIfNeeded: try wire.number())) else {
         throw WireDamage()
       }
-      end = start + length
+      end = try wire.end(start, length)
       return SyntaxSpan(start: start, length: length, kind: kind)
     }
   }

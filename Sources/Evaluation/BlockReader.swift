@@ -5,31 +5,34 @@ import Foundation
 ///
 /// The parser is a program of its own, which a build starts only if there is a block it has never seen.
 package struct BlockReader: Sendable {
-  private let kit: Kit
+  private let parser: BlockParser
   private let store: ContentStore
   private let version: String
 
-  /// A reader that remembers in `store`; the answers belong to this parser and the compiler's `version`.
-  package init(kit: Kit, store: ContentStore, version: String) {
-    self.kit = kit
+  /// A reader that remembers in `store`; the answers belong to this parser and this compiler.
+  package init(kit: Kit, toolchain: Toolchain, store: ContentStore, isConfinementRequired: Bool = false) {
     self.store = store
-    let parser = store.digest(ofFile: kit.parser).map { "\($0)" } ?? ""
-    self.version = "1 \(version) \(parser)"
+    parser = BlockParser(
+      program: ConfinedProgram(kit: kit, toolchain: toolchain, isRequired: isConfinementRequired))
+    let program = store.digest(ofFile: kit.parser).map { "\($0)" } ?? ""
+    version = "2 \(toolchain.version) \(program)"
   }
 
   /// What the parser found in the blocks of each lesson.
   ///
-  /// All answers for one lesson are stored together as well: where nothing changed, one file is read.
+  /// All answers for one lesson are stored together as well: where nothing changed, one file is read. A block that
+  /// cannot be read has a refusal in place of an answer, which is not stored.
   package func analyses(of lessons: [[String]], jobs: Int = 1) throws(MissingTool) -> [[BlockAnalysis]] {
     let keys = lessons.map(key)
     var found = mapInParallel(lessons.count, jobs: jobs) { known(keys[$0], count: lessons[$0].count) }
     let missing = found.indices.filter { found[$0] == nil }
     let answers = try answers(for: Set(missing.flatMap { lessons[$0] }))
     for index in missing {
-      let own = lessons[index].map { answers[$0] ?? [] }
-      found[index] = own.map { (try? BlockAnalysis($0)) ?? BlockAnalysis() }
+      let own = lessons[index].compactMap { answers[$0] }
+      found[index] = own.map(\.analysis)
+      guard !own.contains(where: { $0.analysis.refusal != nil }) else { continue }
       var wire = WireEncoder()
-      wire.write(own) { $0.write($1) }
+      wire.write(own) { $0.write($1.bytes) }
       store.store("blocks", keys[index], wire.bytes)
     }
     return found.map { $0 ?? [] }
@@ -51,39 +54,17 @@ package struct BlockReader: Sendable {
   }
 
   /// The parser's answers: those that are stored, and for the other blocks new ones, asked for all at once.
-  private func answers(for sources: Set<String>) throws(MissingTool) -> [String: [UInt8]] {
-    var answers: [String: [UInt8]] = [:]
+  private func answers(for sources: Set<String>) throws(MissingTool) -> [String: BlockParser.Answer] {
+    var answers: [String: BlockParser.Answer] = [:]
     for source in sources {
-      if let known = store.content("block", key([source])), (try? BlockAnalysis(known)) != nil {
-        answers[source] = known
+      if let known = store.content("block", key([source])), let analysis = try? BlockAnalysis(known) {
+        answers[source] = BlockParser.Answer(bytes: known, analysis: analysis)
       }
     }
     let unknown = sources.filter { answers[$0] == nil }.sorted()
-    for (source, answer) in zip(unknown, try ask(unknown)) {
+    for (source, answer) in zip(unknown, try parser.answers(for: unknown)) {
       answers[source] = answer
-      store.store("block", key([source]), answer)
-    }
-    return answers
-  }
-
-  private func ask(_ sources: [String]) throws(MissingTool) -> [[UInt8]] {
-    if sources.isEmpty { return [] }
-    var request = WireEncoder()
-    for source in sources { request.write(Array(source.utf8)) }
-    guard let scratch = ScratchFolder() else { throw .noScratchFolder }
-    defer { scratch.remove() }
-    let files = ["input", "output", "errors"].map { "\(scratch.path)/\($0)" }
-    guard FileBytes.write(request.bytes, to: files[0]),
-      ChildProcess(arguments: [kit.parser], files: files).run() == .exited(0),
-      let output = FileBytes.read(files[1])
-    else {
-      throw .parserFailed(kit.parser, String(decoding: FileBytes.read(files[2]) ?? [], as: UTF8.self))
-    }
-    var wire = WireDecoder(output)
-    var answers: [[UInt8]] = []
-    while !wire.isAtEnd, let answer = try? wire.slice() { answers.append(Array(answer)) }
-    guard answers.count == sources.count, answers.allSatisfy({ (try? BlockAnalysis($0)) != nil }) else {
-      throw .parserFailed(kit.parser, "its answers are not those of this version")
+      if answer.analysis.refusal == nil { store.store("block", key([source]), answer.bytes) }
     }
     return answers
   }

@@ -23,6 +23,7 @@ final class Compiler: Sendable {
   private let moduleCache: String
   /// Whether the compiler proper has refused our options: then the driver is asked from the start.
   private let needsDriver = Mutex(false)
+  private let isCacheEmptied = Mutex(false)
 
   init(kit: Kit, toolchain: Toolchain, moduleCache: String, isConfinementRequired: Bool = false) {
     self.kit = kit
@@ -119,17 +120,30 @@ extension Compiler {
       complaint: linked.isAccepted ? nil : linked.complaint ?? linked.messages.first?.text)
   }
 
-  /// Calls the compiler; once more with an empty module cache, if it finds that cache spoilt, and with one
-  /// of its own, if it cannot write there: the disk is full, or may only be read.
+  /// Calls the compiler; once more with a module cache of its own, if it may be the cache that makes it fail.
+  ///
+  /// The cache may be damaged, moved with its folder, or impossible to write: the disk is full, or may only be read. A
+  /// damaged one crashes the compiler or is blamed by it; it is emptied where the program does better without it.
   private func compile(_ arguments: [String], in folder: String, by deadline: Deadline) -> Result {
-    var result = call(arguments, in: folder, by: deadline)
-    if result.blamesModuleCache {
-      try? FileManager.default.removeItem(atPath: moduleCache)
-      try? FileManager.default.createDirectory(atPath: moduleCache, withIntermediateDirectories: true)
-      result = call(arguments, in: folder, by: deadline)
+    let result = call(arguments, in: folder, by: deadline)
+    let cannotWrite = result.cannotWrite(below: moduleCache)
+    guard cannotWrite || result.mayBlameModuleCache else { return result }
+    let own = arguments.map { $0 == moduleCache ? folder + "/modules" : $0 }
+    let again = call(own, in: folder, by: deadline)
+    guard !again.mayBlameModuleCache else { return cannotWrite ? again : result }
+    if !cannotWrite { emptyModuleCache() }
+    return again
+  }
+
+  /// Removes what earlier compilations have left; once is enough, since what is there afterwards is new.
+  private func emptyModuleCache() {
+    isCacheEmptied.withLock { isEmptied in
+      if !isEmptied {
+        try? FileManager.default.removeItem(atPath: moduleCache)
+        try? FileManager.default.createDirectory(atPath: moduleCache, withIntermediateDirectories: true)
+      }
+      isEmptied = true
     }
-    guard result.cannotWrite(below: moduleCache) else { return result }
-    return call(arguments.map { $0 == moduleCache ? folder + "/modules" : $0 }, in: folder, by: deadline)
   }
 
   private func call(_ arguments: [String], in folder: String, by deadline: Deadline) -> Result {
@@ -155,9 +169,14 @@ extension Compiler.Result {
     !isAccepted && messages.contains { $0.severity == .error && $0.text.contains("'\(folder)/") }
   }
 
-  /// Whether the compiler cannot use what an earlier compilation has left: the files were moved, or cut short.
-  fileprivate var blamesModuleCache: Bool {
-    !isAccepted
-      && messages.contains { $0.severity == .error && $0.line == 0 && $0.text.contains("precompiled file") }
+  /// Whether what an earlier compilation has left may be the reason of a failure: nothing in the program is named, or
+  /// what is named there is a module.
+  fileprivate var mayBlameModuleCache: Bool {
+    let errors = messages.filter { $0.severity == .error }
+    return !isAccepted
+      && (!errors.contains { $0.line > 0 }
+        || errors.contains { error in
+          ["module", "precompiled file", "AST file"].contains { error.text.contains($0) }
+        })
   }
 }

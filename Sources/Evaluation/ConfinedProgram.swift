@@ -13,6 +13,8 @@ struct ConfinedProgram: Sendable {
   struct Result {
     /// The status with which it ended, or nil where it was stopped or killed.
     var status: Int32?
+    /// The signal that ended it, if one did.
+    var signal: Int32?
     /// What it wrote to its standard output.
     var output: [UInt8]
     /// What it wrote to its standard error.
@@ -64,7 +66,7 @@ struct ConfinedProgram: Sendable {
     }
     if let signal = report["signal"] { stop = stop ?? "signal \(signal)" }
     return Result(
-      status: report["exited"].map { Int32($0) }, output: output, errors: errors,
+      status: report["exited"].map { Int32($0) }, signal: report["signal"].map { Int32($0) }, output: output, errors: errors,
       isTimedOut: report.says("time") || report["signal"] == Int(SIGXCPU), stop: stop)
   }
 }

@@ -30,8 +30,8 @@ public struct EvaluationSettings: Sendable, Hashable {
     failFast: Bool = false, memoryLimit: Int = 2048, outputLimit: Int = 10, watchesTraining: Bool = false,
     lessonsFolder: String = "lessons", sandbox: Sandbox = Sandbox(), moduleCache: String? = nil
   ) {
-    self.timeout = timeout
-    self.jobs = max(1, jobs)
+    self.timeout = min(max(timeout, Limits.seconds.lowerBound), Limits.seconds.upperBound)
+    self.jobs = min(max(jobs, Limits.jobs.lowerBound), Limits.jobs.upperBound)
     self.refresh = refresh
     self.failFast = failFast
     self.memoryLimit = memoryLimit

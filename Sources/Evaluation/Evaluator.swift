@@ -34,7 +34,8 @@ public struct Evaluator: Sendable {
     self.store = store
     self.settings = settings
     confinement = SandboxReport(kit: kit, toolchain: toolchain)
-    reader = BlockReader(kit: kit, store: store, version: toolchain.version)
+    reader = BlockReader(
+      kit: kit, toolchain: toolchain, store: store, isConfinementRequired: confinement.isComplete)
     unitEvaluator = UnitEvaluator(
       compiler: Compiler(
         kit: kit, toolchain: toolchain, moduleCache: settings.moduleCache ?? store.moduleCache,

@@ -15,14 +15,15 @@ package struct GroupPlan: Sendable {
   /// What was found wrong before anything was compiled, by lesson.
   package private(set) var diagnostics: [[Diagnostic]]
 
-  private let group: LessonGroup
-  private let analyses: GroupAnalyses
+  let group: LessonGroup
+  let analyses: GroupAnalyses
 
   /// The plan for `group`; `analyses` belong to `group.sources`.
   package init(_ group: LessonGroup, analyses: [BlockAnalysis]) {
     self.group = group
     self.analyses = GroupAnalyses(group, analyses)
     diagnostics = Array(repeating: [], count: group.lessons.count)
+    for lesson in group.lessons.indices { diagnostics[lesson] += refusals(in: lesson) }
     guard let base = group.lessons.first else { return }
     let cells = programCells(of: 0, frontMatter: base.frontMatter)
     planBase(base, cells)
@@ -33,25 +34,6 @@ package struct GroupPlan: Sendable {
   package func syntax(of cell: Int, in lesson: Int) -> [SyntaxSpan] {
     analyses.cell(cell, in: lesson).spans
   }
-}
-
-/// The analyses of a group's cells and values.
-private struct GroupAnalyses {
-  private var cells: [[BlockAnalysis]] = []
-  private var values: [[BlockAnalysis]] = []
-
-  init(_ group: LessonGroup, _ analyses: [BlockAnalysis]) {
-    var rest = analyses[...]
-    for lesson in group.lessons {
-      cells.append(Array(rest.prefix(lesson.cells.count)))
-      rest = rest.dropFirst(lesson.cells.count)
-      values.append(Array(rest.prefix(lesson.inlineValues.count)))
-      rest = rest.dropFirst(lesson.inlineValues.count)
-    }
-  }
-
-  func cell(_ index: Int, in lesson: Int) -> BlockAnalysis { cells[lesson][index] }
-  func value(_ index: Int, in lesson: Int) -> BlockAnalysis { values[lesson][index] }
 }
 
 extension GroupPlan {
@@ -76,9 +58,9 @@ extension GroupPlan {
     addOthers(of: lesson, before: { cell in base + own.filter { $0.origin.index < cell } })
   }
 
-  /// The cells that run one after the other.
+  /// The cells that run one after the other, up to one that the parser has not read.
   private func programCells(of lesson: Int, frontMatter: FrontMatter) -> [Piece] {
-    group.lessons[lesson].cells.filter { cell in
+    readableCells(of: lesson).filter { cell in
       cell.kind == .swift && cell.expectation == .runs && !cell.isIsolated
     }.map { piece($0, in: lesson) }
   }
@@ -89,18 +71,27 @@ extension GroupPlan {
     }
   }
 
-  private func piece(_ cell: Cell, in lesson: Int) -> Piece {
+  func piece(_ cell: Cell, in lesson: Int) -> Piece {
     Piece(
       .cell(cell), origin: .init(lesson: lesson, index: cell.index, isValue: false),
       path: group.lessons[lesson].file.path, analysis: analyses.cell(cell.index, in: lesson))
+  }
+
+  func piece(_ value: InlineValue, _ index: Int, in lesson: Int) -> Piece {
+    Piece(
+      .value(value), origin: .init(lesson: lesson, index: index, isValue: true),
+      path: group.lessons[lesson].file.path, analysis: analyses.value(index, in: lesson))
   }
 
   /// Plans the cells that are no part of the lesson's program; `before` gives what such a cell may refer to.
   private mutating func addOthers(of lesson: Int, before: (Int) -> [Piece]) {
     let frontMatter = group.lessons[0].frontMatter
     for cell in group.lessons[lesson].cells {
-      guard let kind = cell.unitKind else { continue }
-      let context = cell.isIsolated || kind == .experiment ? [] : before(cell.index).map { $0.asContext() }
+      let isAlone = cell.isIsolated || cell.kind != .swift
+      guard let kind = cell.unitKind, !isRefused(cell.index, in: lesson),
+        isAlone || cell.index < readableCells(of: lesson).endIndex
+      else { continue }
+      let context = isAlone ? [] : before(cell.index).map { $0.asContext() }
       add(Unit(kind, context + [piece(cell, in: lesson)], frontMatter: frontMatter))
     }
   }
@@ -127,10 +118,10 @@ extension GroupPlan {
   private mutating func placedValues(of lesson: Int, among cells: [Piece]) -> [PlacedValue] {
     var placed: [PlacedValue] = []
     let declaring = Self.cellsByName(cells)
-    for (index, value) in group.lessons[lesson].inlineValues.enumerated() {
-      let piece = Piece(
-        .value(value), origin: .init(lesson: lesson, index: index, isValue: true),
-        path: group.lessons[lesson].file.path, analysis: analyses.value(index, in: lesson))
+    let readable = readableCells(of: lesson).count
+    for (index, value) in group.lessons[lesson].inlineValues.enumerated()
+    where value.precedingCells <= readable && analyses.value(index, in: lesson).refusal == nil {
+      let piece = piece(value, index, in: lesson)
       if let problem = Self.problem(of: piece, value) {
         diagnostics[lesson].append(problem)
         continue

@@ -47,7 +47,7 @@ struct LineMatcher {
 
   private func isNear(_ stated: ArraySlice<UInt8>, _ printed: ArraySlice<UInt8>) -> Bool {
     guard let wanted = Double(String(decoding: stated, as: UTF8.self)),
-      let found = Double(String(decoding: printed, as: UTF8.self))
+      let found = Double(String(decoding: printed, as: UTF8.self)), wanted.isFinite, found.isFinite
     else { return false }
     let distance = (wanted - found).magnitude
     if let tolerance, distance <= tolerance * (wanted == 0 ? 1 : wanted.magnitude) { return true }
@@ -61,7 +61,7 @@ struct LineMatcher {
     let point = parts[0].firstIndex(of: UInt8(ascii: "."))
     if point == nil && parts.count == 1 { return 0 }
     let decimals = point.map { parts[0].endIndex - $0 - 1 } ?? 0
-    return 0.5 * pow(10, Double(exponent - decimals))
+    return 0.5 * pow(10, Double(exponent) - Double(decimals))
   }
 
   private static func tokens(of line: ArraySlice<UInt8>) -> [Token] {

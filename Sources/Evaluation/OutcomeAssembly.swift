@@ -61,7 +61,9 @@ struct OutcomeAssembly {
   private func outcome(of cell: Cell, in lesson: Int) -> CellOutcome {
     let syntax = cell.kind == .swift ? plan.syntax(of: cell.index, in: lesson) : []
     guard let piece = piece(.init(lesson: lesson, index: cell.index, isValue: false)) else {
-      return CellOutcome(state: cell.expectation == .ignore ? .shown : .skipped, syntax: syntax)
+      let isRefused = plan.isRefused(cell.index, in: lesson)
+      let state: CellOutcome.State = cell.expectation == .ignore ? .shown : isRefused ? .failed : .skipped
+      return CellOutcome(state: state, syntax: syntax)
     }
     return CellOutcome(state: piece.state, outputs: piece.outputs.map(\.output), syntax: syntax)
   }

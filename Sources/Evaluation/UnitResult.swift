@@ -6,6 +6,12 @@ package struct PlacedOutput: Sendable, Hashable {
   package var output: CellOutput
   /// Where it was shown, if the run told.
   package var place: Place?
+
+  /// An output, and where it was shown.
+  package init(output: CellOutput, place: Place? = nil) {
+    self.output = output
+    self.place = place
+  }
 }
 
 /// What became of one part of a program.

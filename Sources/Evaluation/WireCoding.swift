@@ -38,7 +38,7 @@ struct WireEncoder {
 }
 
 /// The bytes are not what a `WireEncoder` wrote.
-struct WireDamage: Error {}
+package struct WireDamage: Error {}
 
 /// Takes numbers and texts off bytes that a `WireEncoder` wrote.
 struct WireDecoder {

@@ -39,7 +39,7 @@ extension BibliographyEntry {
     let value = field.value
     switch Field(rawValue: field.key) {
     case .authors: authors = value.strings(log: &log)
-    case .year: year = value.wholeNumber(log: &log).flatMap { Int(exactly: $0) }
+    case .year: year = value.wholeNumber(in: Limits.year, log: &log)
     case .title: title = value.string(log: &log) ?? ""
     case .venue: venue = value.string(log: &log)
     case .url: url = address(value, log: &log) { $0 }

@@ -55,9 +55,9 @@ extension CellOptions {
     case .echo: echo = value.bool(log: &log) ?? echo
     case .output: output = value.bool(log: &log) ?? output
     case .warning: warning = value.bool(log: &log) ?? warning
-    case .timeout: timeout = value.seconds(log: &log)
-    case .tolerance: tolerance = value.number(atLeast: 0, log: &log)
-    case .seed: seed = value.wholeNumber(log: &log)
+    case .timeout: timeout = value.number(in: Limits.seconds, of: "seconds", log: &log)
+    case .tolerance: tolerance = value.number(in: Limits.tolerance, log: &log)
+    case .seed: seed = value.seed(log: &log)
     case .needs: needs = value.strings(log: &log)
     case .expect: expect = value.choice(Expect.self, log: &log) ?? expect
     case .codeFold: codeFold = value.codeFold(log: &log) ?? codeFold

@@ -69,7 +69,12 @@ struct CourseCheck {
   private mutating func checkNames() {
     var names: [OutcomeKey: Lesson] = [:]
     var orders: [Int: Lesson] = [:]
+    var spellings: [OutcomeKey: Lesson] = [:]
     for lesson in course.lessons {
+      let folded = OutcomeKey(id: lesson.id.lowercased(), language: lesson.language)
+      if let earlier = spellings.updateValue(lesson, forKey: folded), earlier.id != lesson.id {
+        reportSpelling(lesson, earlier)
+      }
       if let earlier = names.updateValue(lesson, forKey: lesson.key) {
         error(
           "duplicate-lesson", in: lesson, at: Position(line: 1),
@@ -83,6 +88,17 @@ struct CourseCheck {
           "there are two lessons with number \(lesson.order)",
           help: "give one of the files another number", notes: [Self.note(earlier, "the other is this file")])
       }
+    }
+  }
+
+  /// Reports two names that many file systems take for one: there one page would stand in the other's place.
+  private mutating func reportSpelling(_ lesson: Lesson, _ other: Lesson) {
+    for (lesson, other) in [(lesson, other), (other, lesson)] {
+      error(
+        "duplicate-lesson", in: lesson, at: Position(line: 1),
+        "'\(lesson.id)' and '\(other.id)' differ in the size of letters alone",
+        help: "rename one of the files; on many systems both pages would be one file",
+        notes: [Self.note(other, "the other is this file")])
     }
   }
 

@@ -70,8 +70,8 @@ struct FrontMatterBlock {
     case .objectives: frontMatter.objectives = value.strings(log: &log)
     case .prerequisites: frontMatter.prerequisites = Self.prerequisites(value, log: &log)
     case .optimize: frontMatter.optimize = value.bool(log: &log) ?? false
-    case .timeout: frontMatter.timeout = value.seconds(log: &log)
-    case .seed: frontMatter.seed = value.wholeNumber(log: &log)
+    case .timeout: frontMatter.timeout = value.number(in: Limits.seconds, of: "seconds", log: &log)
+    case .seed: frontMatter.seed = value.seed(log: &log)
     case .authors: frontMatter.authors = value.strings(log: &log)
     case .draft: frontMatter.isDraft = value.bool(log: &log) ?? false
     case .lang: language = value.string(log: &log)

@@ -56,6 +56,7 @@ private func read<Value>(
 ) -> Value {
   guard let file else { return missing }
   var log = DiagnosticLog(path: file.path)
+  log.checkEncoding(of: file)
   let value = make(file, &log)
   diagnostics += log.diagnostics
   return value

@@ -65,7 +65,7 @@ struct LessonReading {
       language: language, frontMatter: frontMatter, blocks: blocks,
       cells: builder.cells, inlineValues: builder.inlineValues, footnotes: builder.footnotes.all)
     log = builder.log
-    if requiresTitle { checkEncoding() }
+    if requiresTitle { log.checkEncoding(of: file) }
     if requiresTitle && head.isReadable { checkTitle(of: lesson) }
     labels = lesson.number()
     reportDuplicates()
@@ -77,19 +77,6 @@ struct LessonReading {
     log.error(
       "missing-title", at: Position(line: 1), "the lesson has no title",
       help: "begin the file with three lines: ---, title: …, ---")
-  }
-
-  private mutating func checkEncoding() {
-    guard String(validating: file.bytes, as: UTF8.self) == nil else { return }
-    for number in 1...max(1, file.lineCount) {
-      let line = file.lineBytes(number)
-      guard String(validating: line, as: UTF8.self) == nil else { continue }
-      let valid = String(decoding: line, as: UTF8.self).unicodeScalars.prefix { $0 != "\u{FFFD}" }
-      let column = valid.reduce(1) { $0 + UTF8.width($1) }
-      return log.error(
-        "encoding", at: Position(line: number, column: column), "the text is not UTF-8 from here on",
-        help: "save the file as UTF-8")
-    }
   }
 
   private mutating func reportDuplicates() {

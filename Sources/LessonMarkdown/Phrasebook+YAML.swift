@@ -3,6 +3,7 @@ import CourseModel
 /// The phrases that a file `figures.LANGUAGE.yml` lists, and what is wrong with it.
 public func parsePhrasebook(_ file: SourceFile) -> Parsed<Phrasebook> {
   var log = DiagnosticLog(path: file.path)
+  log.checkEncoding(of: file)
   let book = Phrasebook(file: file, log: &log)
   return Parsed(book, diagnostics: log.diagnostics)
 }

@@ -123,10 +123,11 @@ extension TreeBuilder {
         "unknown word '\(word.text)' after 'output'",
         help: "only a tolerance may stand here, as in ```output tolerance=1e-6")
     }
-    guard let tolerance = Double(assignment.value.text), tolerance >= 0, tolerance.isFinite else {
+    guard let tolerance = Double(assignment.value.text), Limits.tolerance.contains(tolerance) else {
       return log.error(
         "invalid-value", at: assignment.value.position, length: assignment.value.text.utf8.count,
-        "'\(assignment.value.text)' is no tolerance", help: "write a number, as in tolerance=1e-6")
+        "'\(assignment.value.text)' is no tolerance",
+        help: "write a number \(Limits.tolerance.words), as in tolerance=1e-6")
     }
     output.tolerance = tolerance
   }

@@ -67,13 +67,16 @@ private struct YAMLSource {
   let columns: [Int]?
   let indentation: Int
   private let lines: [YAMLLine]
+  private let starts: [YAMLLines.Start]
 
   init(_ text: String, firstLine: Int, columns: [Int]?, indentation: Int) {
     self.text = text
     self.firstLine = firstLine
     self.columns = columns
     self.indentation = indentation
-    lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }.map(YAMLLine.init)
+    let split = YAMLLines.split(text)
+    lines = split.lines.map(YAMLLine.init)
+    starts = split.starts
   }
 
   /// The place in the file of a mark, whose columns count Unicode scalars.
@@ -90,8 +93,10 @@ private struct YAMLSource {
       line -= 1
       bytes = lines[line].byteCount(ofScalars: lines[line].scalarCount - 1)
     }
-    let first = columns.flatMap { $0.indices.contains(line) ? $0[line] : $0.last } ?? indentation + 1
-    return Position(line: firstLine + line, column: first + bytes)
+    let start = starts.indices.contains(line) ? starts[line] : YAMLLines.Start()
+    let first =
+      columns.flatMap { $0.indices.contains(start.line) ? $0[start.line] : $0.last } ?? indentation + 1
+    return Position(line: firstLine + start.line, column: first + start.bytes + bytes)
   }
 
   func entries(of mapping: Node.Mapping, budget: inout Int) -> [YAMLEntry] {

@@ -49,30 +49,28 @@ extension YAMLValue {
     return value
   }
 
-  /// A number of seconds.
-  func seconds(log: inout DiagnosticLog) -> Double? {
-    guard case .scalar(let text, true) = content, let value = Double(text), value.isFinite, value > 0 else {
-      return reject("a number of seconds above 0", log: &log)
+  /// A number within `range`, which is of a `unit` such as "seconds" if one is given.
+  func number(
+    in range: ClosedRange<Double>, of unit: String? = nil, log: inout DiagnosticLog
+  ) -> Double? {
+    guard case .scalar(let text, true) = content, let value = Double(text), range.contains(value) else {
+      return reject("a number " + (unit.map { "of \($0) " } ?? "") + range.words, log: &log)
     }
     return value
   }
 
-  /// A number of at least `minimum`.
-  func number(atLeast minimum: Double, log: inout DiagnosticLog) -> Double? {
-    guard case .scalar(let text, true) = content, let value = Double(text), value.isFinite, value >= minimum
-    else {
-      return reject(minimum == 0 ? "a number that is not negative" : "a number", log: &log)
+  /// A whole number within `range`.
+  func wholeNumber<Number: FixedWidthInteger>(
+    in range: ClosedRange<Number>, log: inout DiagnosticLog
+  ) -> Number? {
+    guard case .scalar(let text, true) = content, let value = Number(text), range.contains(value) else {
+      return reject("a whole number \(range.words)", log: &log)
     }
     return value
   }
 
-  /// A whole number that is not negative.
-  func wholeNumber(log: inout DiagnosticLog) -> UInt64? {
-    guard case .scalar(let text, true) = content, let value = UInt64(text) else {
-      return reject("a whole number that is not negative", log: &log)
-    }
-    return value
-  }
+  /// What random numbers begin with.
+  func seed(log: inout DiagnosticLog) -> UInt64? { wholeNumber(in: 0 ... .max, log: &log) }
 
   /// A list of texts; a single text is a list of one.
   func strings(log: inout DiagnosticLog) -> [String] {

@@ -4,7 +4,15 @@ import SwiftParser
 // Reads blocks of Swift code from standard input and writes what `BlockReading` finds in each of them.
 //
 // Both ways a block is a length, seven bits a byte with the low bits first, and as many bytes. The tool starts
-// this program only when there is a block that was never read before.
+// this program only when there is a block that was never read before. Each answer is written before the next block
+// is begun: where this program comes to an end, the block after the last answer is the reason.
+
+/// Lets the processor's time for the block that is begun now end this program by SIGPROF.
+func limitTime(forBytes count: Int) {
+  var timer = itimerval()
+  timer.it_value.tv_sec = 5 + count >> 15
+  setitimer(__itimer_which_t(2), &timer, nil)
+}
 
 func readAll() -> [UInt8] {
   var bytes: [UInt8] = []
@@ -40,9 +48,10 @@ func writeAll(_ bytes: [UInt8]) {
 
 let input = readAll()
 var rest = input[...]
-var answers = Wire()
 while let block = nextBlock(of: &rest) {
+  limitTime(forBytes: block.count)
   let reading = block.withUnsafeBufferPointer { BlockReading(of: Parser.parse(source: $0)) }
-  answers.write(reading.encoded())
+  var answer = Wire()
+  answer.write(reading.encoded())
+  writeAll(answer.bytes)
 }
-writeAll(answers.bytes)

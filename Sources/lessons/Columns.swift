@@ -1,7 +1,8 @@
 import CourseModel
 
-/// Rows of cells as aligned columns, the last column as long as it likes.
+/// Rows of cells as aligned columns, the last column as long as it likes; what a terminal would obey is made visible.
 func columns(_ rows: [[String]]) -> String {
+  let rows = rows.map { $0.map(\.visibleLine) }
   let count = rows.map(\.count).max() ?? 0
   let widths = (0..<count).map { column in
     rows.compactMap { column < $0.count ? displayWidth($0[column]) : nil }.max() ?? 0

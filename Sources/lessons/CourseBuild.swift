@@ -58,6 +58,7 @@ struct CourseBuild {
   static func isCurrent(_ options: Options, output: String) throws -> Bool {
     guard !options.evaluation.refresh, options.only.isEmpty else { return false }
     let folder = try CourseFolder(at: options.folders.lessonsFolder)
+    guard folder.unreadable.isEmpty else { return false }
     let store = ContentStore(folder: options.folders.cache)
     return BuildStamp(folder: folder, settings: options.stampSettings, tool: Tool.digest, store: store)
       .isCurrent(output: output)
@@ -223,7 +224,7 @@ extension CourseBuild {
       guard FileBytes.replace(lesson.file.path, with: bytes) else {
         throw UsageFailure(message: "cannot write \(lesson.file.path): \(String(cString: strerror(errno)))")
       }
-      Terminal.standardError("rewrote the outputs of \(lesson.file.path)\n")
+      Terminal.standardError("rewrote the outputs of \(lesson.file.path.visibleLine)\n")
       isChanged = true
     }
     return isChanged

@@ -8,7 +8,10 @@ extension CourseFolder {
     var parsed = parseCourse(
       configuration: configuration, references: references, claims: claims, glossary: glossary,
       lessons: lessons)
-    parsed.diagnostics += strays + misnamed + unreadableLessons
+    if unreadable.contains(where: { $0.name == "course.yml" }) {
+      parsed.diagnostics.removeAll { ["unknown-language", "unknown-part"].contains($0.rule) }
+    }
+    parsed.diagnostics += strays + misnamed + unreadableFiles
     return parsed
   }
 
@@ -25,13 +28,12 @@ extension CourseFolder {
       }
   }
 
-  /// An error for every lesson that is there and cannot be read.
-  private var unreadableLessons: [Diagnostic] {
-    unreadable.map { name in
+  /// An error for every file of the course that is there and cannot be read.
+  var unreadableFiles: [Diagnostic] {
+    unreadable.map { name, reason in
       Diagnostic(
-        .error, "unreadable-file", "'\(name)' is no file that can be read", path: "\(path)/\(name)",
-        at: Position(line: 1),
-        help: "look at its permissions, and where it leads if it is a link; or remove it")
+        .error, "unreadable-file", "'\(name)' \(reason)", path: "\(path)/\(name)", at: Position(line: 1),
+        help: reason.help)
     }
   }
 

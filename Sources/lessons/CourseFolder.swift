@@ -18,8 +18,8 @@ struct CourseFolder {
   let phrases: [SourceFile]
   /// The Markdown files whose names begin with a number, in the order of their names.
   let lessons: [SourceFile]
-  /// The names of lessons that cannot be read, in order.
-  let unreadable: [String]
+  /// The files of the course that are there and cannot be read, in order.
+  let unreadable: [(name: String, reason: UnreadableFile)]
   /// The names of the other files, subfolders included, in order.
   let attachments: [String]
 
@@ -36,16 +36,16 @@ struct CourseFolder {
     }
     let names = Self.files(in: path).sorted()
     self.path = path
-    configuration = Self.source("course.yml", in: path)
-    references = Self.source("references.yml", in: path)
-    claims = Self.source("claims.yml", in: path)
-    glossary = Self.source("glossary.yml", in: path)
-    phrases = names.filter(Self.isPhrasebook).compactMap { Self.source($0, in: path) }
-    let sources = names.filter(Self.isLesson).map { ($0, Self.source($0, in: path)) }
-    lessons = sources.compactMap(\.1)
-    unreadable = sources.filter { $0.1 == nil }.map(\.0)
+    var unreadable: [(name: String, reason: UnreadableFile)] = []
+    configuration = Self.source("course.yml", in: path, &unreadable)
+    references = Self.source("references.yml", in: path, &unreadable)
+    claims = Self.source("claims.yml", in: path, &unreadable)
+    glossary = Self.source("glossary.yml", in: path, &unreadable)
+    phrases = names.filter(Self.isPhrasebook).compactMap { Self.source($0, in: path, &unreadable) }
+    lessons = names.filter(Self.isLesson).compactMap { Self.source($0, in: path, &unreadable) }
+    self.unreadable = unreadable
     attachments = names.filter { !Self.isLesson($0) && !Self.ofCourse.contains($0) && !Self.isPhrasebook($0) }
-    if lessons.isEmpty {
+    if lessons.isEmpty && unreadable.isEmpty {
       throw UsageFailure(
         message: "the folder '\(path)' holds no lesson; begin one with: lessons new \"Title\"")
     }
@@ -80,7 +80,16 @@ struct CourseFolder {
     !name.contains("/") && name.hasPrefix("figures.") && name.hasSuffix(".yml")
   }
 
-  private static func source(_ name: String, in folder: String) -> SourceFile? {
-    FileBytes.read("\(folder)/\(name)").map { SourceFile(path: "\(folder)/\(name)", bytes: $0) }
+  /// The text of a file; nil where there is none, or none that can be read, which is noted.
+  private static func source(
+    _ name: String, in folder: String, _ unreadable: inout [(name: String, reason: UnreadableFile)]
+  ) -> SourceFile? {
+    let path = "\(folder)/\(name)"
+    do throws(UnreadableFile) {
+      return SourceFile(path: path, bytes: try FileBytes.content(of: path, atMost: Limits.sourceBytes))
+    } catch {
+      if error != .absent { unreadable.append((name, error)) }
+      return nil
+    }
   }
 }

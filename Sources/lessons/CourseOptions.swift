@@ -1,4 +1,5 @@
 import ArgumentParser
+import CourseModel
 import Foundation
 
 /// Where the course lies, and where results are kept; shared by every command that evaluates it.
@@ -47,11 +48,14 @@ struct PageOptions: ParsableArguments {
 /// How lessons are evaluated; shared by `build`, `check` and `run`.
 struct EvaluationOptions: ParsableArguments {
   @Option(
-    name: .shortAndLong, help: ArgumentHelp("Lessons evaluated at a time; default the cores.", valueName: "n")
-  )
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "Lessons evaluated at a time, \(Limits.jobs.words); default the cores.", valueName: "n"))
   var jobs: Int?
 
-  @Option(help: ArgumentHelp("Seconds that a lesson's run may take.", valueName: "seconds"))
+  @Option(
+    help: ArgumentHelp("Seconds that a lesson's run may take, \(Limits.seconds.words).", valueName: "seconds")
+  )
   var timeout = 30.0
 
   @Flag(help: "Run nothing on a machine that cannot confine lessons.")
@@ -61,9 +65,17 @@ struct EvaluationOptions: ParsableArguments {
   var refresh = false
 
   func validate() throws {
-    if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1, got \(jobs).") }
-    if !(timeout > 0) { throw ValidationError("--timeout must be more than 0 seconds, got \(timeout).") }
+    try require("--jobs", jobs, in: Limits.jobs, words: Limits.jobs.words)
+    try require("--timeout", timeout, in: Limits.seconds, words: Limits.seconds.words)
   }
+}
+
+/// Refuses an option whose number lies outside its range.
+func require<Number>(
+  _ option: String, _ number: Number?, in range: ClosedRange<Number>, words: String
+) throws {
+  guard let number, !range.contains(number) else { return }
+  throw ValidationError("\(option) must be a number \(words), got \(number).")
 }
 
 /// What counts as a problem, how problems are reported, and what is done about them.

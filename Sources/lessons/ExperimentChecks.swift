@@ -24,7 +24,10 @@ enum ExperimentChecks {
         help: suggestion(for: name, among: names))
       return
     }
-    let given = arguments.map { (name: $0.name, value: ParameterValue($0.value)) }
+    var given = arguments.map { (name: $0.name, value: ParameterValue($0.value)) }
+    if let seed = cell.options.seed, experiment.parameters.contains(where: { $0.name == "seed" }) {
+      given.append((name: "seed", value: .number(Double(seed))))
+    }
     for problem in experiment.validate(given).problems {
       let place = arguments.first { $0.name == problem.parameter }?.position ?? cell.position
       log.error(

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CourseModel
 import Foundation
 
 /// The command line: `lessons build`, `lessons check` and the rest.
@@ -25,15 +26,15 @@ struct Lessons: ParsableCommand {
       var command = try parseAsRoot()
       try command.run()
     } catch let failure as ContentFailure {
-      Terminal.standardError(failure.message)
+      Terminal.standardError(failure.message.visible)
       Foundation.exit(ExitStatus.contentFailed)
     } catch let failure as UsageFailure {
-      Terminal.standardError("error: \(failure.message)\n")
+      Terminal.standardError("error: \(failure.message.visible)\n")
       Foundation.exit(ExitStatus.wrongUsage)
     } catch {
       let isUsage = exitCode(for: error) == .validationFailure
       if !isUsage { exit(withError: error) }
-      Terminal.standardError(fullMessage(for: error) + "\n")
+      Terminal.standardError(fullMessage(for: error).visible + "\n")
       Foundation.exit(ExitStatus.wrongUsage)
     }
   }

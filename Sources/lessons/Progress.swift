@@ -36,10 +36,11 @@ final class Progress: Sendable {
   /// Shows what the evaluator tells.
   func show(_ event: EvaluationEvent) {
     switch event {
-    case .started(let lesson): begin(lesson)
-    case .training(let lesson, let experiment, let progress): note(lesson, experiment ?? lesson, progress)
+    case .started(let lesson): begin(lesson.visibleLine)
+    case .training(let lesson, let experiment, let progress):
+      note(lesson.visibleLine, (experiment ?? lesson).visibleLine, progress)
     case .finished(let lesson, let hasErrors, let source, let seconds):
-      end(lesson, hasErrors ? .failed : source == .run ? .ran : .reused, seconds: seconds)
+      end(lesson.visibleLine, hasErrors ? .failed : source == .run ? .ran : .reused, seconds: seconds)
     }
   }
 

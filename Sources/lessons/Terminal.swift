@@ -32,8 +32,16 @@ enum Terminal {
   /// Writes `text` to standard error as it is.
   static func standardError(_ text: String) { write(Array(text.utf8), to: STDERR_FILENO) }
 
-  /// All of standard input.
-  static func standardInput() -> [UInt8] { Array(FileHandle.standardInput.readDataToEndOfFile()) }
+  /// All of standard input; nil if it has more than `limit` bytes.
+  static func standardInput(atMost limit: Int) -> [UInt8]? {
+    var bytes: [UInt8] = []
+    while bytes.count <= limit {
+      let chunk = FileHandle.standardInput.readData(ofLength: 1 << 20)
+      if chunk.isEmpty { return bytes }
+      bytes += chunk
+    }
+    return nil
+  }
 
   /// The value of an environment variable, nil where it is unset or empty.
   static func environment(_ name: String) -> String? {

@@ -9,12 +9,12 @@ struct TerminalSheet {
 
   /// A figure, ended by an empty line.
   func text(_ figure: Figure) -> String {
-    figure.ascii(width: width, unicode: isUnicode).trimmingLineEnds() + "\n\n"
+    figure.ascii(width: width, unicode: isUnicode).visible.trimmingLineEnds() + "\n\n"
   }
 
   /// A lesson's title, its blocks and what came of them.
   func text(_ lesson: Lesson, _ outcome: LessonOutcome) -> String {
-    let title = paint(lesson.title, Paint.bold) + "\n\n"
+    let title = paint(lesson.title.visibleLine, Paint.bold) + "\n\n"
     return title
       + lesson.cells.map { cell in
         let result =
@@ -38,19 +38,19 @@ struct TerminalSheet {
     } else {
       source = cell.source
     }
-    return source.trimmingLineEnds().split(separator: "\n", omittingEmptySubsequences: false).map {
+    return source.visible.trimmingLineEnds().split(separator: "\n", omittingEmptySubsequences: false).map {
       paint(bar + $0, Paint.faint) + "\n"
     }.joined()
   }
 
   private func text(_ output: CellOutput) -> String {
     switch output {
-    case .standardOutput(let text): text.trimmingLineEnds() + "\n\n"
-    case .standardError(let text): paint(text.trimmingLineEnds(), Paint.yellow) + "\n\n"
+    case .standardOutput(let text): text.visible.trimmingLineEnds() + "\n\n"
+    case .standardError(let text): paint(text.visible.trimmingLineEnds(), Paint.yellow) + "\n\n"
     case .figure(let figure): text(figure)
     case .compilerMessage(let text), .trapMessage(let text):
-      paint(text.trimmingLineEnds(), Paint.red) + "\n\n"
-    case .notice(let text): paint(text, Paint.faint) + "\n\n"
+      paint(text.visible.trimmingLineEnds(), Paint.red) + "\n\n"
+    case .notice(let text): paint(text.visible, Paint.faint) + "\n\n"
     }
   }
 }

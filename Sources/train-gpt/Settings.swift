@@ -78,9 +78,27 @@ extension Settings {
 
   /// What keeps a model from being made of these sizes.
   var problem: String? {
-    if layers < 1 || heads < 1 || width < 1 || context < 1 || batch < 1 { return "sizes must be at least 1" }
+    let sizes = [
+      ("layers", layers), ("heads", heads), ("width", width), ("context", context), ("batch", batch),
+      ("seed", seed), ("lora", max(1, lora)),
+    ]
+    if let problem = sizes.lazy.compactMap(Ranges.problem).first { return problem }
     if width % heads != 0 { return "--heads must divide --width, but \(heads) does not divide \(width)" }
-    if !(rate > 0 && rate < 10) { return "--rate must lie between 0 and 10, but is \(rate)" }
+    if !Ranges.rate.contains(rate) {
+      return "--rate must lie between \(Ranges.rate.lowerBound) and \(Ranges.rate.upperBound), but is \(rate)"
+    }
+    return problemOfTotals
+  }
+
+  /// What keeps sizes from going together, each of which is allowed.
+  private var problemOfTotals: String? {
+    let rows = layers * (12 * width + 13) + vocabulary.count + context
+    if !Ranges.parameters.contains(rows * width) {
+      return "such a model has more than \(Ranges.parameters.upperBound) numbers; choose smaller sizes"
+    }
+    if !Ranges.tokens.contains(batch * context) {
+      return "--batch times --context must be at most \(Ranges.tokens.upperBound), but is \(batch * context)"
+    }
     return nil
   }
 }

@@ -83,13 +83,14 @@ struct TrainGPT: ParsableCommand {
     if lora != nil && from == nil && !resume {
       throw ValidationError("--lora adapts a model: name it by --from")
     }
-    let counts = [("steps", steps), ("lora", lora), ("every", every), ("top", top)]
-    for case (let name, let count?) in counts where count < 1 {
-      throw ValidationError("--\(name) must be at least 1, but is \(count)")
+    let numbers = [
+      ("steps", steps), ("lora", lora), ("every", every), ("top", top), ("sample", sample), ("seed", seed),
+      ("layers", layers), ("heads", heads), ("width", width), ("context", context), ("batch", batch),
+    ]
+    for (name, number) in numbers {
+      if let problem = Ranges.problem(name, number) { throw ValidationError(problem) }
     }
-    if sample < 0 { throw ValidationError("--sample must not be negative, but is \(sample)") }
-    if let seed, seed < 0 { throw ValidationError("--seed must not be negative, but is \(seed)") }
-    if !(0...100 ~= temperature) {
+    if !Ranges.temperature.contains(temperature) {
       throw ValidationError("--temperature must lie between 0 and 100, but is \(temperature)")
     }
   }

@@ -48,7 +48,7 @@ import Testing
     #expect(result.status == 1)
     #expect(result.errors.contains("did you mean 'glossary.yml'?"))
     #expect(result.errors.contains("did you mean 'course.yml'?"))
-    #expect(result.errors.contains("02-two.md:1:1: error: '02-two.md' is no file that can be read"))
+    #expect(result.errors.contains("02-two.md:1:1: error: '02-two.md' is a link that leads to no file"))
     #expect(!result.errors.contains("numbers.yml"))
   }
 

@@ -90,7 +90,7 @@ import Testing
       (["--text", "nowhere.txt"], "cannot read 'nowhere.txt'"),
       (["--text", "short.txt"], "'short.txt' has 9 characters, but a context of 64 needs"),
       (["--text", "text.txt", "--heads", "3"], "--heads must divide --width, but 3 does not divide 128"),
-      (["--text", "text.txt", "--steps", "0"], "--steps must be at least 1, but is 0"),
+      (["--text", "text.txt", "--steps", "0"], "--steps must lie between 1 and 1000000000, but is 0"),
       (["--text", "text.txt", "--lora", "2"], "--lora adapts a model: name it by --from"),
       (["--text", "text.txt", "--from", "no-model"], "'no-model' is no checkpoint of train-gpt"),
       (["--text", "text.txt", "--resume", "--checkpoint", "nowhere"], "cannot read 'nowhere'"),

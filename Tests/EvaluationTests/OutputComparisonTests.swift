@@ -18,6 +18,7 @@ import Testing
   @Test(arguments: [
     ("0.50", "0.506"), ("3", "3.4"), ("3", "4"), ("x1", "x2"), ("1.0", "nan"), ("a b", "ab"), ("a\nb", "a"),
     ("a", "a\nb"), ("a\n...\nz", "a\nb"), ("...\nz", "z\ny"), ("1.0", "-1.0"), ("", "a"), ("a\n...\na", "a"),
+    ("1.0e400", "3"), ("1e999", "2e999"), ("1.5e-9223372036854775808", "3"), ("3", "1.5e9223372036854775807"),
   ])
   func `what is stated to some precision is not matched by`(_ expected: String, _ actual: String) {
     #expect(OutputComparison(expected: expected, actual: actual).mismatch != nil)

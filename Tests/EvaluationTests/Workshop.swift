@@ -34,7 +34,7 @@ final class Workshop: Sendable {
       timeout: timeout, jobs: jobs, lessonsFolder: folder + "/lessons", moduleCache: moduleCache)
   }
 
-  var reader: BlockReader { BlockReader(kit: kit, store: store, version: toolchain.version) }
+  var reader: BlockReader { BlockReader(kit: kit, toolchain: toolchain, store: store) }
 
   func write(_ text: String, to path: String) throws {
     #expect(FileBytes.replace("\(folder)/\(path)", with: Array(text.utf8)))

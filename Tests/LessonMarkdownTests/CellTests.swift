@@ -214,7 +214,8 @@ import Testing
     ),
     (
       "```swift\n```\n```output tolerance=x\n```",
-      "3:21: error: 'x' is no tolerance [invalid-value]; write a number, as in tolerance=1e-6", "x"
+      "3:21: error: 'x' is no tolerance [invalid-value]; write a number from 0 to 1, as in tolerance=1e-6",
+      "x"
     ),
     (
       "```swift use=a\nb\n```",

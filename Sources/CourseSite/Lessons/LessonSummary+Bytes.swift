@@ -45,6 +45,13 @@ extension LessonSummary {
   }
 }
 
+/// Whether bytes are the summary of a lesson, or the parts of one for the search, as the store keeps them.
+///
+/// No bytes, however damaged, do worse than not to be one.
+package func isStoredSummary(_ bytes: [UInt8]) -> Bool {
+  LessonSummary(encoded: bytes) != nil || SearchSection.decoded(bytes) != nil
+}
+
 extension LessonReport {
   fileprivate func write(to writer: inout ByteWriter) {
     for count in [run, rejected, trapped, compiled, shown, failed, values, figures] { writer.add(count) }

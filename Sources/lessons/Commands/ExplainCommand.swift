@@ -51,7 +51,8 @@ struct ExplainCommand: ParsableCommand {
   }
 
   private func details(_ explanation: Explanation) -> String {
-    let head = "\(explanation.path):\(explanation.line)\n\(explanation.title)\n\(explanation.sentence)\n\n"
+    let place = "\(explanation.path):\(explanation.line)"
+    let head = [place, explanation.title, explanation.sentence].map { $0.visibleLine + "\n" }.joined() + "\n"
     return head + columns(explanation.ingredients.map { ["  " + $0.name, $0.change?.rawValue ?? ""] })
   }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ContentStore
+import CourseModel
 import CourseSite
 import Foundation
 
@@ -20,7 +21,12 @@ struct NewCommand: ParsableCommand {
   func run() throws {
     let folder = source.lessonsFolder
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    let number = 1 + (names.compactMap(Self.number).max() ?? 0)
+    let last = names.compactMap(Self.number).max() ?? 0
+    guard last < Limits.lessonNumber.upperBound else {
+      throw UsageFailure(
+        message: "no lesson can follow number \(last); numbers go \(Limits.lessonNumber.words)")
+    }
+    let number = last + 1
     guard !title.allSatisfy(\.isWhitespace) else {
       throw UsageFailure(message: "a lesson needs a title, as in: lessons new \"My topic\"")
     }
@@ -71,9 +77,10 @@ struct NewCommand: ParsableCommand {
 
   private func pad(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 
-  /// The number that a lesson's file name begins with.
+  /// The number that a lesson's file name begins with; no lesson has a larger one than there may be.
   private static func number(_ name: String) -> Int? {
-    name.hasSuffix(".md") ? Int(name.prefix { $0.isNumber }) : nil
+    guard name.hasSuffix(".md"), let number = Int(name.prefix { $0.isNumber }) else { return nil }
+    return Limits.lessonNumber.contains(number) ? number : nil
   }
 
   /// The ASCII letters and digits of `text` in small letters, everything else as single hyphens.

@@ -19,8 +19,7 @@ struct RenderCommand: ParsableCommand {
   var file = "-"
 
   func run() throws {
-    let bytes = file == "-" ? Terminal.standardInput() : FileBytes.read(file)
-    guard let bytes else { throw UsageFailure(message: "cannot read '\(file)'") }
+    let bytes = try self.bytes()
     let source = SourceFile(path: file == "-" ? "standard-input.md" : file, bytes: bytes)
     let lesson = parseText(source, isPlainMarkdown: plain)
     let body = plain ? Parsed(renderPlain(lesson.value)) : rendered(lesson.value)
@@ -30,6 +29,20 @@ struct RenderCommand: ParsableCommand {
       Terminal.standardError(diagnostic.report(color: Terminal.hasColor) { _ in source } + "\n")
     }
     if diagnostics.contains(where: { $0.severity == .error }) { throw ContentFailure() }
+  }
+
+  private func bytes() throws -> [UInt8] {
+    if file == "-" {
+      guard let bytes = Terminal.standardInput(atMost: Limits.sourceBytes) else {
+        throw UsageFailure(message: "standard input has more than \(Limits.sourceBytes) bytes")
+      }
+      return bytes
+    }
+    do throws(UnreadableFile) {
+      return try FileBytes.content(of: file, atMost: Limits.sourceBytes)
+    } catch {
+      throw UsageFailure(message: "'\(file)' \(error); \(error.help)")
+    }
   }
 
   private func rendered(_ lesson: Lesson) -> Parsed<[UInt8]> {

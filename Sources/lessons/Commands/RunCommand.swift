@@ -22,7 +22,9 @@ struct RunCommand: ParsableCommand {
   @Flag(help: "Draw with ASCII characters only.")
   var ascii = false
 
-  @Option(help: ArgumentHelp("Columns to draw in; default the terminal's.", valueName: "n"))
+  @Option(
+    help: ArgumentHelp(
+      "Columns to draw in, \(Limits.columns.words); default the terminal's.", valueName: "n"))
   var width: Int?
 
   @Argument(help: "The lesson's id, or the experiment's name.")
@@ -30,6 +32,10 @@ struct RunCommand: ParsableCommand {
 
   @Argument(help: ArgumentHelp("An experiment's parameters, as name=value.", valueName: "parameter"))
   var parameters: [String] = []
+
+  func validate() throws {
+    try require("--width", width, in: Limits.columns, words: Limits.columns.words)
+  }
 
   func run() throws {
     if let experiment = Experiment.named(name) {
@@ -41,7 +47,8 @@ struct RunCommand: ParsableCommand {
 
   private var sheet: TerminalSheet {
     TerminalSheet(
-      width: max(20, min(width ?? Terminal.columns, 120)), isUnicode: Terminal.outputIsUnicode && !ascii,
+      width: width ?? min(max(Terminal.columns, Limits.columns.lowerBound), Limits.columns.upperBound),
+      isUnicode: Terminal.outputIsUnicode && !ascii,
       paint: Paint(isOn: Terminal.outputHasColor))
   }
 
