@@ -28,7 +28,7 @@ import Testing
     let course = try TemporaryCourse(Self.files)
     _ = try run(course, "build")
     let built = try course.run("build")
-    #expect(built.errors.contains("checked"))
+    #expect(built.errors.contains("ran"))
     #expect(!built.errors.contains("unconfined"))
     #expect(course.read("output/report.json")?.contains("\"confined\": true") == true)
   }
