@@ -107,8 +107,11 @@ extension TreeBuilder {
     if let entries = YAMLMapping(lines.options, log: &log) { options.read(entries, log: &log) }
     let numbered = numbered(
       options.label, kinds: [.figure], ifCaptioned: [options.caption != nil ? .figure : nil])
+    // An empty diagram may end the file: what is said of it is said of its fence.
+    let isEmpty = lines.text.isEmpty
     let diagram = DiagramSource(
-      text: lines.text, firstLine: lines.firstLine, indentation: lines.indentation,
+      text: lines.text, firstLine: isEmpty ? fence.position.line : lines.firstLine,
+      indentation: isEmpty ? fence.position.column - 1 : lines.indentation,
       caption: options.caption ?? "", alternativeText: options.alternativeText, numbered: numbered)
     blocks.append(Block(.diagram(diagram), at: fence.position))
   }
