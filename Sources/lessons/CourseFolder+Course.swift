@@ -8,7 +8,7 @@ extension CourseFolder {
     var parsed = parseCourse(
       configuration: configuration, references: references, claims: claims, glossary: glossary,
       lessons: lessons)
-    parsed.diagnostics += strays + misnamed + unreadableLessons
+    parsed.diagnostics += strays + misnamed + unreadableLessons + linksOutside
     return parsed
   }
 
@@ -32,6 +32,16 @@ extension CourseFolder {
         .error, "unreadable-file", "'\(name)' is no file that can be read", path: "\(path)/\(name)",
         at: Position(line: 1),
         help: "look at its permissions, and where it leads if it is a link; or remove it")
+    }
+  }
+
+  /// An error for every symbolic link that leads out of the folder.
+  private var linksOutside: [Diagnostic] {
+    outside.map { name in
+      Diagnostic(
+        .error, "outside-folder", "the symbolic link '\(name)' leads out of the lessons folder",
+        path: "\(path)/\(name)", at: Position(line: 1),
+        help: "put what it leads to into the folder instead: only what lies there is read and published")
     }
   }
 

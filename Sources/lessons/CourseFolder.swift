@@ -20,6 +20,8 @@ struct CourseFolder {
   let lessons: [SourceFile]
   /// The names of lessons that cannot be read, in order.
   let unreadable: [String]
+  /// The names of symbolic links that lead out of the folder, in order; what they lead to is not read.
+  let outside: [String]
   /// The names of the other files, subfolders included, in order.
   let attachments: [String]
 
@@ -34,18 +36,21 @@ struct CourseFolder {
           "there is no folder '\(path)'; name another with --lessons, or begin one with: lessons new \"Title\""
       )
     }
-    let names = Self.files(in: path).sorted()
+    let all = SourceFolder(path).names()
+    let names = all.inside.sorted()
+    let shared = Self.ofCourse.subtracting(all.outside)
     self.path = path
-    configuration = Self.source("course.yml", in: path)
-    references = Self.source("references.yml", in: path)
-    claims = Self.source("claims.yml", in: path)
-    glossary = Self.source("glossary.yml", in: path)
+    outside = all.outside.sorted()
+    configuration = shared.contains("course.yml") ? Self.source("course.yml", in: path) : nil
+    references = shared.contains("references.yml") ? Self.source("references.yml", in: path) : nil
+    claims = shared.contains("claims.yml") ? Self.source("claims.yml", in: path) : nil
+    glossary = shared.contains("glossary.yml") ? Self.source("glossary.yml", in: path) : nil
     phrases = names.filter(Self.isPhrasebook).compactMap { Self.source($0, in: path) }
     let sources = names.filter(Self.isLesson).map { ($0, Self.source($0, in: path)) }
     lessons = sources.compactMap(\.1)
     unreadable = sources.filter { $0.1 == nil }.map(\.0)
     attachments = names.filter { !Self.isLesson($0) && !Self.ofCourse.contains($0) && !Self.isPhrasebook($0) }
-    if lessons.isEmpty {
+    if lessons.isEmpty && outside.isEmpty {
       throw UsageFailure(
         message: "the folder '\(path)' holds no lesson; begin one with: lessons new \"Title\"")
     }
@@ -55,11 +60,7 @@ struct CourseFolder {
   static let ofCourse: Set = ["course.yml", "references.yml", "claims.yml", "glossary.yml"]
 
   /// The names of all files below `folder`, which may be a symbolic link; hidden files do not count.
-  static func files(in folder: String) -> [String] {
-    let real = URL(fileURLWithPath: folder).resolvingSymlinksInPath().path
-    return (FileManager.default.enumerator(atPath: real)?.compactMap { $0 as? String } ?? [])
-      .filter { name in !name.split(separator: "/").contains { $0.hasPrefix(".") } }
-  }
+  static func files(in folder: String) -> [String] { SourceFolder(folder).names().inside }
 
   /// The files that say what the lessons share.
   var shared: [SourceFile] { [configuration, references, claims, glossary].compactMap { $0 } + phrases }
