@@ -23,7 +23,8 @@ public struct CacheFolder: Sendable {
     "weight",
   ]
 
-  private static let own = "# This folder holds results of earlier runs of lessons; `lessons clean` removes them.\n"
+  private static let own =
+    "# This folder holds results of earlier runs of lessons; `lessons clean` removes them.\n"
   private static let tagContent = Array(
     ("Signature: 8a477f597d28d172789f06886806bc55\n" + own + "# See https://bford.info/cachedir/\n").utf8)
 
@@ -61,7 +62,8 @@ public struct CacheFolder: Sendable {
 
   private var isTagged: Bool {
     let content = FileBytes.read(path + "/" + Self.tagName) ?? []
-    return content.starts(with: Self.tagContent.prefix(43)) && !content.ranges(of: Array(Self.own.utf8)).isEmpty
+    return content.starts(with: Self.tagContent.prefix(43))
+      && !content.ranges(of: Array(Self.own.utf8)).isEmpty
   }
 
   private var isLink: Bool {
@@ -99,7 +101,8 @@ public struct CacheFolder: Sendable {
     let isModule = names[0] == "modules"
     switch names.count {
     case 1 where kind == .folder: return isModule || kinds.contains(names[0])
-    case 1: return kind == .file && (names[0] == ".probe" || isEntry(names[0], tagName.utf8.count, of: tagName))
+    case 1:
+      return kind == .file && (names[0] == ".probe" || isEntry(names[0], tagName.utf8.count, of: tagName))
     case 2: return kind == .folder && isHexadecimal(names[1], isModule ? 8 : 2)
     case 3 where !isModule: return kind == .file && isEntry(names[2], 62)
     default: return isModule
@@ -116,6 +119,7 @@ public struct CacheFolder: Sendable {
   }
 
   private static func isHexadecimal(_ text: String, _ length: Int) -> Bool {
-    text.utf8.count == length && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
+    text.utf8.count == length
+      && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
   }
 }

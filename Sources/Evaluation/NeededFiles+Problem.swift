@@ -5,7 +5,8 @@ extension Problem {
   /// What kept the first of the unit's needs that is not in `copied` from being given to it.
   init(_ fault: NeededFiles.Fault, of unit: Unit, copied: [String: Digest]) {
     let need = unit.needs.first { copied[$0] == nil } ?? ""
-    let piece = unit.pieces.lastIndex { $0.cell?.options.needs.contains(need) ?? false } ?? unit.pieces.count - 1
+    let piece =
+      unit.pieces.lastIndex { $0.cell?.options.needs.contains(need) ?? false } ?? unit.pieces.count - 1
     self.init(
       .error, fault.rule, fault.message, at: Place(piece: piece, line: 0, column: 0), help: fault.help)
   }

@@ -36,7 +36,9 @@ struct NeededFiles: Sendable {
   func plannedDigest(of need: String, in store: ContentStore) -> Digest? {
     try? digest(of: need) { item throws(Fault) in
       guard !item.isFolder else { return nil }
-      guard let digest = store.digest(ofFile: folder.path(of: item.source)) else { throw .unreadable(item.name) }
+      guard let digest = store.digest(ofFile: folder.path(of: item.source)) else {
+        throw .unreadable(item.name)
+      }
       return digest
     }
   }
@@ -72,7 +74,9 @@ struct NeededFiles: Sendable {
       if !items[0].isFolder { return digest }
       builder.add(item.name, digest)
     }
-    log.add(folder: items[0].source, items.dropFirst().map { items[0].source + $0.name.dropFirst(items[0].name.count) })
+    log.add(
+      folder: items[0].source,
+      items.dropFirst().map { items[0].source + $0.name.dropFirst(items[0].name.count) })
     return builder.digest()
   }
 
@@ -87,7 +91,9 @@ struct NeededFiles: Sendable {
       let parent = items[next]
       next += 1
       guard parent.isFolder else { continue }
-      guard let entries = FolderEntry.all(in: folder.path(of: parent.source)) else { throw .unreadable(parent.name) }
+      guard let entries = FolderEntry.all(in: folder.path(of: parent.source)) else {
+        throw .unreadable(parent.name)
+      }
       for entry in entries where !entry.text.hasPrefix(".") {
         let name = "\(parent.name)/\(entry.text)"
         guard entry.isText, entry.kind != .other else { throw .unreadable(name) }

@@ -124,7 +124,8 @@ struct CourseBuild {
 
   /// Records what the build came to, unless it was made from files that changed meanwhile.
   private func record(_ site: WrittenSite) {
-    guard diagnostics.isEmpty, options.only.isEmpty, let inputs, inputs.account(for: filesRead, and: site) else {
+    guard diagnostics.isEmpty, options.only.isEmpty, let inputs, inputs.account(for: filesRead, and: site)
+    else {
       return
     }
     BuildStamp(inputs, settings: options.stampSettings, tool: tool, store: store).record(site)

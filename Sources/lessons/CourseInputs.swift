@@ -35,10 +35,11 @@ struct CourseInputs {
 
   /// Whether the pages were made from these very files: from what blocks were given, and from what came along.
   func account(for blocks: Set<ReadFiles.Reading>, and site: WrittenSite) -> Bool {
-    blocks.allSatisfy(accounts) && site.lessonFiles.allSatisfy { name, digest in
-      guard case .inside(let real, _) = folder.place(of: name) else { return false }
-      return (digests[real] ?? digests[name]) == digest
-    }
+    blocks.allSatisfy(accounts)
+      && site.lessonFiles.allSatisfy { name, digest in
+        guard case .inside(let real, _) = folder.place(of: name) else { return false }
+        return (digests[real] ?? digests[name]) == digest
+      }
   }
 
   private func accounts(for reading: ReadFiles.Reading) -> Bool {

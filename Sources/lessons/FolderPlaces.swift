@@ -10,7 +10,9 @@ struct FolderPlaces {
   /// Pages among the lessons would be read as part of them, and lessons among the pages would move with every build.
   func check() throws {
     let (inner, outer) = (Self.real(output), Self.real(lessons))
-    if inner == outer { throw UsageFailure(message: "'\(output)' holds the lessons; name another with --output") }
+    if inner == outer {
+      throw UsageFailure(message: "'\(output)' holds the lessons; name another with --output")
+    }
     if Self.lies(outer, in: inner) {
       throw UsageFailure(
         message: "the lessons lie in '\(output)', the folder for the pages; name another with --output")
@@ -28,11 +30,13 @@ struct FolderPlaces {
     let others = [(lessons, self.lessons, "the lessons"), (output, self.output, "the pages")]
     for (folder, name, words) in others where cache == folder || Self.lies(folder, in: cache) {
       throw UsageFailure(
-        message: "'\(self.cache)', the folder for results, holds \(words) ('\(name)'); name another with --cache")
+        message:
+          "'\(self.cache)', the folder for results, holds \(words) ('\(name)'); name another with --cache")
     }
     if Self.lies(cache, in: output) || (Self.lies(cache, in: lessons) && !Self.isHidden(cache, in: lessons)) {
       throw UsageFailure(
-        message: "'\(self.cache)', the folder for results, lies among lessons or pages; name another with --cache")
+        message:
+          "'\(self.cache)', the folder for results, lies among lessons or pages; name another with --cache")
     }
   }
 

@@ -28,7 +28,8 @@ import Testing
 
   @Test(arguments: [
     "notes.txt", "result/notes.txt", "result/ab/notes.txt", "mine/ab/\(String(repeating: "c", count: 62))",
-    "modules/mine/a", "build/ab/cd/\(String(repeating: "c", count: 62))", "objects/ab/\(String(repeating: "c", count: 62))",
+    "modules/mine/a", "build/ab/cd/\(String(repeating: "c", count: 62))",
+    "objects/ab/\(String(repeating: "c", count: 62))",
     ".git/config",
   ])
   func `files of others in a cache stay`(name: String) throws {
@@ -47,7 +48,8 @@ import Testing
       #expect(cache.kind == .cache)
       #expect(FileBytes.write([7], to: path + "/notes.txt"))
       #expect(cache.kind == .foreign)
-      #expect(FileBytes.write(Array("Signature: 8a477f597d28d172789f06886806bc55\n# Of cargo.\n".utf8), to: tag))
+      #expect(
+        FileBytes.write(Array("Signature: 8a477f597d28d172789f06886806bc55\n# Of cargo.\n".utf8), to: tag))
       #expect(cache.kind == .foreign)
     }
   }

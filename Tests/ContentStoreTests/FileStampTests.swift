@@ -25,7 +25,9 @@ import Testing
     }
   }
 
-  @Test func `a file that is overwritten in place has another stamp, although its times were set back`() throws {
+  @Test func `a file that is overwritten in place has another stamp, although its times were set back`()
+    throws
+  {
     try withFile { path, store in
       let before = try #require(FileStamp(path))
       let digest = store.digest(ofFile: path)

@@ -12,8 +12,10 @@ import Testing
       #expect(FileBytes.write(Array(name.utf8), to: "\(root)/\(name)"))
     }
     let links = [
-      "inner": "a.txt", "absolute": "\(root)/lessons/a.txt", "folder": "sub", "loop": ".", "sub/up": "../a.txt",
-      "out": "../secret", "far": "/etc/passwd", "outer": "..", "beside": "../lessons-other", "sub/out": "../../secret",
+      "inner": "a.txt", "absolute": "\(root)/lessons/a.txt", "folder": "sub", "loop": ".",
+      "sub/up": "../a.txt",
+      "out": "../secret", "far": "/etc/passwd", "outer": "..", "beside": "../lessons-other",
+      "sub/out": "../../secret",
       "circle": "circle", "nowhere": "gone",
     ]
     for (name, target) in links { #expect(symlink(target, "\(root)/lessons/\(name)") == 0) }
@@ -21,7 +23,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "../secret", "sub/../../secret", "/etc/passwd", "out", "far", "outer", "outer/secret", "beside", "beside/a",
+    "../secret", "sub/../../secret", "/etc/passwd", "out", "far", "outer", "outer/secret", "beside",
+    "beside/a",
     "sub/out", "folder/out", "loop/out",
   ])
   func `what leads outside is not read`(name: String) throws {

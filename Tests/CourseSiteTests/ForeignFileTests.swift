@@ -5,7 +5,8 @@ import Testing
 
 /// What others put into the output folder stays there, whatever becomes of the pages.
 @Suite struct ForeignFileTests {
-  private let folder = FileManager.default.temporaryDirectory.appending(path: "foreign-\(UUID().uuidString)").path
+  private let folder = FileManager.default.temporaryDirectory.appending(path: "foreign-\(UUID().uuidString)")
+    .path
   private var output: String { folder + "/output" }
   private var store: ContentStore { ContentStore(folder: folder + "/store") }
   private var writer: SiteWriter { SiteWriter(output: output, store: store) }
@@ -38,7 +39,8 @@ import Testing
     close(open(odd.cString, O_WRONLY | O_CREAT, 0o600))
     for (text, more) in [("two", "new.html"), ("two", "new.html"), ("three", "zh/one.html")] {
       _ = try writer.write(site(text, and: more))
-      for path in ["CNAME", ".git/objects/ab/c", "assets/logo.png", "zh/notes.txt", "deep/er/x", ".nojekyll"] {
+      for path in ["CNAME", ".git/objects/ab/c", "assets/logo.png", "zh/notes.txt", "deep/er/x", ".nojekyll"]
+      {
         #expect(read(path) == "mine", "\(path) after \(text)")
       }
       #expect(names(output).contains("empty") && access(odd.cString, F_OK) == 0)
@@ -65,7 +67,9 @@ import Testing
     defer { clean() }
     _ = try writer.write(site("one"))
     put("mine", at: path)
-    #expect(throws: SiteWriter.Failure.self) { try writer.write(site("two", and: "new.html", "zh/x/y", "zh/index.html")) }
+    #expect(throws: SiteWriter.Failure.self) {
+      try writer.write(site("two", and: "new.html", "zh/x/y", "zh/index.html"))
+    }
     #expect(read(path) == "mine" && read("index.html") == "one")
     #expect(names(folder) == ["output", "store"])
     unlink(output + "/" + path)
@@ -88,11 +92,13 @@ import Testing
     #expect(read("index.html") == "two" && read("CNAME") == "old")
   }
 
-  @Test func `the list is the same for the same site, and what it says of names outside has no power`() throws {
+  @Test func `the list is the same for the same site, and what it says of names outside has no power`() throws
+  {
     defer { clean() }
     _ = try writer.write(site("one", and: "b\nc.html", "a\\n.html"))
     let list = try #require(read(".lessons-site"))
-    _ = try SiteWriter(output: folder + "/second", store: store).write(site("one", and: "a\\n.html", "b\nc.html"))
+    _ = try SiteWriter(output: folder + "/second", store: store).write(
+      site("one", and: "a\\n.html", "b\nc.html"))
     #expect(FileBytes.read(folder + "/second/.lessons-site") == Array(list.utf8))
     #expect(FileBytes.write([7], to: folder + "/precious"))
     put(list.replacingOccurrences(of: "index.html", with: "../precious"), at: ".lessons-site")
@@ -165,7 +171,9 @@ import Testing
     let failure = SiteWriter.Failure.unwritable(output, reason: "Permission denied")
     #expect(throws: failure) { try writer.write(site("two")) }
     #expect(chmod(output, 0o755) == 0 && chmod(folder, 0o555) == 0)
-    #expect(throws: SiteWriter.Failure.unwritable(folder, reason: "Permission denied")) { try writer.write(site("two")) }
+    #expect(throws: SiteWriter.Failure.unwritable(folder, reason: "Permission denied")) {
+      try writer.write(site("two"))
+    }
     #expect(chmod(folder, 0o755) == 0)
     #expect(read("index.html") == "one")
   }

@@ -46,7 +46,9 @@ import Testing
     #expect(course.bytes(below: "output") == pages)
   }
 
-  @Test(arguments: ["output/one.html", "output/assets/course.css", "output/report.json", "output/assets/files/data.txt"])
+  @Test(arguments: [
+    "output/one.html", "output/assets/course.css", "output/report.json", "output/assets/files/data.txt",
+  ])
   func `damage of equal size is repaired, in place or by a copy with the old times`(path: String) throws {
     let (course, pages) = try built()
     try build(course)
@@ -90,7 +92,8 @@ import Testing
     #expect(FileStamp(course.folder + "/output/one.html")?.inode == inode)
   }
 
-  @Test func `a file that came along is followed when it is overwritten with its old size and times`() throws {
+  @Test func `a file that came along is followed when it is overwritten with its old size and times`() throws
+  {
     let (course, _) = try built()
     let file = course.folder + "/lessons/data.txt"
     sleep(4)

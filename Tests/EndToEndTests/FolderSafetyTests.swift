@@ -21,13 +21,16 @@ import Testing
     let result = try course.run("build")
     #expect(result.status == 1)
     #expect(
-      result.errors.contains("lessons/\(name):1:1: error: the symbolic link '\(name)' leads out of the lessons folder"),
+      result.errors.contains(
+        "lessons/\(name):1:1: error: the symbolic link '\(name)' leads out of the lessons folder"),
       "\(result.errors)")
     #expect(!result.errors.contains("2 errors"))
   }
 
   @Test(arguments: ["x.txt", "folder/secret.txt"])
-  func `an image or file behind a link that leads outside is not published, even in a draft`(name: String) throws {
+  func `an image or file behind a link that leads outside is not published, even in a draft`(name: String)
+    throws
+  {
     let course = try TemporaryCourse([
       "lessons/01-one.md": lesson("One", "![A picture](\(name)) [a file](\(name))"), "secret.txt": "secret",
     ])
@@ -56,7 +59,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ["--output", "lessons"], ["--output", "lessons/site"], ["--output", "."], ["--output", "lessons/../lessons"],
+    ["--output", "lessons"], ["--output", "lessons/site"], ["--output", "."],
+    ["--output", "lessons/../lessons"],
     ["--cache", "lessons"], ["--cache", "."], ["--cache", "output"], ["--cache", "output/cache"],
     ["--cache", "lessons/cache"], ["--output", "link"], ["--output", "link/site"],
   ])
@@ -104,7 +108,9 @@ import Testing
     #expect(course.read("output/one.html") != nil)
   }
 
-  @Test(arguments: [".", "..", "lessons", "secret.txt", "output", "empty", "/", "link", "lessons/..", "thesis"])
+  @Test(arguments: [
+    ".", "..", "lessons", "secret.txt", "output", "empty", "/", "link", "lessons/..", "thesis",
+  ])
   func `cleaning refuses every folder that is no cache`(folder: String) throws {
     let course = try course()
     #expect(try course.run("build").status == 0)

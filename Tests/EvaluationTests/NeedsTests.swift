@@ -22,13 +22,17 @@ import Testing
     names.joined(separator: " ")
     """#
 
-  private func shown(_ lesson: Lesson) throws -> [CellOutput] { try workshop.evaluate(lesson).cells[0].outputs }
+  private func shown(_ lesson: Lesson) throws -> [CellOutput] {
+    try workshop.evaluate(lesson).cells[0].outputs
+  }
 
   @Test func `a program is given copies: the lessons folder cannot be changed through them`() throws {
     try workshop.write("one", to: "lessons/data.txt")
-    let kind = #"try FileManager.default.attributesOfItem(atPath: "data.txt")[.type] as? FileAttributeType == .typeRegular"#
+    let kind =
+      #"try FileManager.default.attributesOfItem(atPath: "data.txt")[.type] as? FileAttributeType == .typeRegular"#
     #expect(try shown(lesson(needs: "data.txt", kind)) == [.figure(.text("true"))])
-    let writing = #"chmod("data.txt", 0o644); try? "two".write(toFile: "data.txt", atomically: false, encoding: .utf8)"#
+    let writing =
+      #"chmod("data.txt", 0o644); try? "two".write(toFile: "data.txt", atomically: false, encoding: .utf8)"#
     _ = try workshop.evaluate(lesson(needs: "data.txt", writing))
     #expect(FileBytes.read(lessons + "/data.txt") == Array("one".utf8))
   }
@@ -38,10 +42,12 @@ import Testing
     // The first run changes the file that the second was planned with.
     let changer = Lesson("```swift\nprint(1)\n```", path: "lessons/01-a.md", id: "a")
     let reader = Lesson(
-      "```swift\n//| needs: data.txt\nimport Foundation\n\(Self.reading)\n```", path: "lessons/02-b.md", id: "b")
+      "```swift\n//| needs: data.txt\nimport Foundation\n\(Self.reading)\n```", path: "lessons/02-b.md",
+      id: "b")
     let course = Course(of: changer, reader)
     let evaluator = Evaluator(
-      kit: workshop.kit, toolchain: workshop.toolchain, store: workshop.store, settings: workshop.settings(jobs: 1))
+      kit: workshop.kit, toolchain: workshop.toolchain, store: workshop.store,
+      settings: workshop.settings(jobs: 1))
     let path = lessons + "/data.txt"
     let outcomes = evaluator.evaluate(course) { event in
       if case .started("a") = event { #expect(FileBytes.replace(path, with: Array("two".utf8))) }
@@ -73,13 +79,18 @@ import Testing
 
   @Test func `links that stay in the lessons folder are copied as what they lead to`() throws {
     try workshop.write("one", to: "lessons/data/a.txt")
-    #expect(symlink("data/a.txt", lessons + "/data.txt") == 0 && symlink("../data.txt", lessons + "/data/l") == 0)
+    #expect(
+      symlink("data/a.txt", lessons + "/data.txt") == 0 && symlink("../data.txt", lessons + "/data/l") == 0)
     #expect(try shown(lesson(needs: "data.txt", Self.reading)) == [.figure(.text("one"))])
     #expect(try shown(lesson(needs: "data", Self.listing)) == [.figure(.text("a.txt l"))])
   }
 
-  @Test(arguments: ["out", "data", "data/out", "../secret", "/etc/passwd", "up/secret", ".hidden", "loop", "gone", "."])
-  func `what leads outside, is hidden, goes in circles or is missing is refused at its block`(need: String) throws {
+  @Test(arguments: [
+    "out", "data", "data/out", "../secret", "/etc/passwd", "up/secret", ".hidden", "loop", "gone", ".",
+  ])
+  func `what leads outside, is hidden, goes in circles or is missing is refused at its block`(need: String)
+    throws
+  {
     try workshop.write("one", to: "lessons/data/a.txt")
     try workshop.write("one", to: "lessons/.hidden")
     try workshop.write("secret", to: "secret")

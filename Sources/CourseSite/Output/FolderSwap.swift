@@ -30,7 +30,9 @@ enum FolderSwap {
     ) -> Int32
 
   /// Linux's `renameat2`, which the C library's module does not offer to Swift: 1 replaces nothing, 2 exchanges.
-  private static func renameat2(_ old: UnsafePointer<CChar>, _ new: UnsafePointer<CChar>, flag: UInt32) -> Bool {
+  private static func renameat2(_ old: UnsafePointer<CChar>, _ new: UnsafePointer<CChar>, flag: UInt32)
+    -> Bool
+  {
     guard let symbol = dlsym(nil, "renameat2") else {
       errno = ENOSYS
       return false

@@ -17,7 +17,8 @@ struct OutputRecord: Equatable {
       (
         reader.string(),
         WrittenFile(
-          fingerprint: reader.content(), sum: reader.content(), stamp: reader.array { FileStamp(from: &$0) }.first)
+          fingerprint: reader.content(), sum: reader.content(),
+          stamp: reader.array { FileStamp(from: &$0) }.first)
       )
     }
     if reader.isSound { files = Dictionary(entries) { first, _ in first } }

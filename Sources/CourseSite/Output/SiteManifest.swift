@@ -30,7 +30,8 @@ struct SiteManifest {
   /// The list in the folder at `path`; nil where there is none, or one that is not whole.
   init?(in path: [UInt8]) {
     guard let content = FileBytes.read(String(decoding: path, as: UTF8.self) + "/" + Self.name),
-      content.starts(with: Self.heading.utf8), content.suffix(Self.ending.utf8.count).elementsEqual(Self.ending.utf8)
+      content.starts(with: Self.heading.utf8),
+      content.suffix(Self.ending.utf8.count).elementsEqual(Self.ending.utf8)
     else { return nil }
     let list = content.dropFirst(Self.heading.utf8.count).dropLast(Self.ending.utf8.count)
     self.init(Set(list.split(separator: 0x0A).map { Self.unescaped($0) }))
@@ -39,7 +40,9 @@ struct SiteManifest {
   /// The file's content.
   var bytes: [UInt8] {
     var bytes = Array(Self.heading.utf8)
-    for path in files.sorted(by: { $0.lexicographicallyPrecedes($1) }) { bytes += Self.escaped(path) + [0x0A] }
+    for path in files.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
+      bytes += Self.escaped(path) + [0x0A]
+    }
     return bytes + Array(Self.ending.utf8)
   }
 

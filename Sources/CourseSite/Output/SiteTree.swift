@@ -9,23 +9,26 @@ struct SiteTree {
   let manifest: SiteManifest
 
   /// What of others lies in the folder, as paths from it; a folder of theirs is named as a whole.
-  var foreign: [[UInt8]] { foreign(in: []) }
+  var foreign: [[UInt8]] { foreign(in: [], manifest.folders) }
 
-  private func foreign(in folder: [UInt8]) -> [[UInt8]] {
-    guard let entries = FolderEntry.all(in: path.appending(folder)) else { return folder.isEmpty ? [] : [folder] }
+  /// What of others lies in the folder; what lies in `shared` folders is named by itself.
+  private func foreign(in folder: [UInt8], _ shared: Set<[UInt8]>) -> [[UInt8]] {
+    guard let entries = FolderEntry.all(in: path.appending(folder)) else {
+      return folder.isEmpty ? [] : [folder]
+    }
     return entries.flatMap { entry -> [[UInt8]] in
       let name = folder.appending(entry.name)
       if name.elementsEqual(SiteManifest.name.utf8) && entry.kind == .file { return [] }
-      if entry.kind == .folder { return manifest.folders.contains(name) ? foreign(in: name) : [name] }
+      if entry.kind == .folder { return shared.contains(name) ? foreign(in: name, shared) : [name] }
       return manifest.files.contains(name) ? [] : [name]
     }
   }
 
-  /// What of others stands where a site of the files of `manifest` has to stand.
-  func obstacle(to manifest: SiteManifest) -> [UInt8]? {
-    foreign.first { path in
-      manifest.files.contains(path) || manifest.folders.contains(path)
-        || path.parentPaths.contains(where: manifest.files.contains)
+  /// What of others stands where a site of the files of `new` has to stand.
+  func obstacle(to new: SiteManifest) -> [UInt8]? {
+    foreign(in: [], manifest.folders.union(new.folders)).first { path in
+      new.files.contains(path) || new.folders.contains(path)
+        || path.parentPaths.contains(where: new.files.contains)
         || path.elementsEqual(SiteManifest.name.utf8)
     }
   }
@@ -37,9 +40,8 @@ struct SiteTree {
   func moveForeign(to other: [UInt8]) -> (path: [UInt8], reason: String)? {
     var failure: (path: [UInt8], reason: String)?
     for name in foreign {
-      let parents = name.parentPaths.map { other.appending($0) }
-      for parent in parents { mkdir(parent.cString, 0o755) }
-      if let reason = Self.move(path.appending(name), to: other.appending(name)) {
+      for parent in name.parentPaths { mkdir(other.appending(parent).cString, 0o755) }
+      if let reason = ForeignFile(path.appending(name)).move(to: other.appending(name)) {
         failure = failure ?? (name, reason)
       }
     }
@@ -67,23 +69,12 @@ struct SiteTree {
       if entry.kind == .folder && manifest.folders.contains(name) {
         removeOwn(in: name)
         rmdir(whole.cString)
-      } else if entry.kind != .folder && manifest.files.contains(name), unlink(whole.cString) != 0, errno == EACCES {
+      } else if entry.kind != .folder && manifest.files.contains(name), unlink(whole.cString) != 0,
+        errno == EACCES
+      {
         chmod(place.cString, 0o755)
         unlink(whole.cString)
       }
     }
-  }
-
-  /// Moves a file or folder to a place where nothing is; answers why that did not succeed.
-  private static func move(_ old: [UInt8], to new: [UInt8]) -> String? {
-    if FolderSwap.move(old.cString, new.cString) { return nil }
-    // A folder that changes its place has to be writable, since it names the folder above it.
-    var status = stat()
-    guard errno == EACCES, lstat(old.cString, &status) == 0, status.st_mode & S_IFMT == S_IFDIR,
-      chmod(old.cString, status.st_mode & 0o7777 | S_IWUSR) == 0
-    else { return String(cString: strerror(errno)) }
-    let reason = FolderSwap.move(old.cString, new.cString) ? nil : String(cString: strerror(errno))
-    chmod(reason == nil ? new.cString : old.cString, status.st_mode & 0o7777)
-    return reason
   }
 }

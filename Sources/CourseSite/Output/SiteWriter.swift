@@ -73,7 +73,8 @@ public struct SiteWriter: Sendable {
     let isOwn = entries.contains { $0.text == Self.marker && $0.kind == .file }
     if !isOwn && entries.contains(where: { !Self.kept.contains($0.text) }) { throw .foreignFolder(output) }
     // A site without its list may have any of the new one's files.
-    let tree = SiteTree(path: path, manifest: SiteManifest(in: path) ?? (isOwn ? new : SiteManifest([String]())))
+    let tree = SiteTree(
+      path: path, manifest: SiteManifest(in: path) ?? (isOwn ? new : SiteManifest([String]())))
     if let obstacle = tree.obstacle(to: new) {
       throw .foreignFile(output + "/" + String(decoding: obstacle, as: UTF8.self))
     }
@@ -127,7 +128,8 @@ public struct SiteWriter: Sendable {
       guard let made = file.made else { throw .vanished(file.path) }
       try folder.write(file.path, made.bytes)
       written += 1
-      record.files[file.path] = WrittenFile(fingerprint: made.fingerprint, sum: Checksum(of: made.bytes).bytes)
+      record.files[file.path] = WrittenFile(
+        fingerprint: made.fingerprint, sum: Checksum(of: made.bytes).bytes)
     }
     return (record, written)
   }

@@ -16,7 +16,8 @@ struct WrittenFile: Hashable {
   func verified(_ path: String, in folder: Int32) -> WrittenFile? {
     guard let now = Self.stamp(path, in: folder) else { return nil }
     if stamp == now { return self }
-    guard let bytes = FileBytes.read("/proc/self/fd/\(folder)/\(path)"), Checksum(of: bytes).bytes == sum else {
+    guard let bytes = FileBytes.read("/proc/self/fd/\(folder)/\(path)"), Checksum(of: bytes).bytes == sum
+    else {
       return nil
     }
     var found = self

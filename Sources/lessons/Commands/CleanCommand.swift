@@ -43,7 +43,8 @@ struct CleanCommand: ParsableCommand {
     }
     if holdsHere || holdsWork {
       throw UsageFailure(
-        message: "'\(path)' holds more than results: lessons, a repository or the current folder; nothing was removed; "
+        message:
+          "'\(path)' holds more than results: lessons, a repository or the current folder; nothing was removed; "
           + "remove what is not wanted by hand")
     }
   }
