@@ -109,16 +109,18 @@ import Testing
   }
 
   @Test(arguments: [
-    ".", "..", "lessons", "secret.txt", "output", "empty", "/", "link", "lessons/..", "thesis",
+    ".", "..", "../lessons", "../secret.txt", "../output", "empty", "link", "../lessons/..", "thesis",
   ])
   func `cleaning refuses every folder that is no cache`(folder: String) throws {
     let course = try course()
     #expect(try course.run("build").status == 0)
-    try link(course, "link", to: "thesis")
-    try course.write("thesis/chapter.tex", "work")
-    #expect(mkdir(course.folder + "/empty", 0o755) == 0)
+    // The command runs in a folder of the course, so that a mistake of it does not reach beyond the course.
+    let inner = course.folder + "/inner"
+    try course.write("inner/thesis/chapter.tex", "work")
+    try link(course, "inner/link", to: "thesis")
+    #expect(mkdir(inner + "/empty", 0o755) == 0)
     let before = course.bytes(below: "")
-    let result = try course.run("clean", "--cache", folder)
+    let result = try TemporaryCourse.run(["clean", "--cache", folder], in: inner)
     #expect(result.status == 2 && result.errors.contains("nothing was removed"), "\(result.errors)")
     #expect(course.bytes(below: "") == before)
   }
