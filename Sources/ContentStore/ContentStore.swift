@@ -18,14 +18,14 @@ public struct ContentStore: Sendable {
   public func content(_ kind: String, _ key: Digest) -> [UInt8]? {
     guard let entry = FileBytes.read(path(kind, key)), entry.count >= Checksum.size else { return nil }
     let content = Array(entry.dropLast(Checksum.size))
-    let sum = content.withUnsafeBytes { Checksum(of: $0) }
-    return sum.bytes == Array(entry.suffix(Checksum.size)) ? content : nil
+    return Checksum(of: content).bytes == Array(entry.suffix(Checksum.size)) ? content : nil
   }
 
   /// Stores `content` under `key`; answers whether that succeeded.
   @discardableResult
   public func store(_ kind: String, _ key: Digest, _ content: [UInt8]) -> Bool {
-    FileBytes.replace(path(kind, key), with: content + content.withUnsafeBytes { Checksum(of: $0) }.bytes)
+    CacheFolder(folder).tag()
+    return FileBytes.replace(path(kind, key), with: content + Checksum(of: content).bytes)
   }
 
   private func path(_ kind: String, _ key: Digest) -> String {

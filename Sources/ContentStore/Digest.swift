@@ -17,8 +17,14 @@ public struct Digest: Sendable, Hashable, CustomStringConvertible {
     self = builder.digest()
   }
 
-  fileprivate init(bytes: [UInt8]) {
+  /// The digest whose 32 bytes these are; nil for any other number of bytes.
+  public init?(bytes: [UInt8]) {
+    guard bytes.count == 32 else { return nil }
     self.bytes = bytes
+  }
+
+  fileprivate init(finished hash: inout SHA256) {
+    bytes = hash.finalize()
   }
 
   /// The 64 hexadecimal digits.
@@ -54,6 +60,6 @@ public struct DigestBuilder: Sendable {
   /// The digest of what was added.
   public func digest() -> Digest {
     var copy = hash
-    return Digest(bytes: copy.finalize())
+    return Digest(finished: &copy)
   }
 }

@@ -35,12 +35,29 @@ public enum FileBytes {
     return false
   }
 
+  /// Makes the folder at `path` and those above it, where there are none; answers whether it is there.
+  ///
+  /// If it is not, `errno` says why.
+  public static func makeFolder(_ path: String) -> Bool {
+    if path.isEmpty || mkdir(path, 0o755) == 0 { return true }
+    if errno == EEXIST {
+      var status = stat()
+      if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { return true }
+      errno = ENOTDIR
+      return false
+    }
+    let parent = (path as NSString).deletingLastPathComponent
+    guard errno == ENOENT, parent != path, makeFolder(parent) else { return false }
+    return mkdir(path, 0o755) == 0 || errno == EEXIST
+  }
+
   /// Writes `content` to a new file at `path`, creating folders as needed; answers whether that succeeded.
+  ///
+  /// If it did not, `errno` says why.
   public static func write(_ content: [UInt8], to path: String) -> Bool {
     var descriptor = create(path)
     if descriptor < 0, errno == ENOENT {
-      let folder = (path as NSString).deletingLastPathComponent
-      try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      guard makeFolder((path as NSString).deletingLastPathComponent) else { return false }
       descriptor = create(path)
     }
     guard descriptor >= 0 else { return false }

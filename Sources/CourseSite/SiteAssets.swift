@@ -52,10 +52,16 @@ struct SiteAssets {
   }
 
   private func add(_ path: String, to files: inout [SiteFile]) -> Bool {
-    guard !path.isEmpty, !path.split(separator: "/").contains("..") else { return false }
-    guard let bytes = FileBytes.read(settings.lessonsFolder + "/" + path) else { return false }
-    files.append(SiteFile(path: "assets/files/" + path, bytes: bytes))
+    guard !path.isEmpty, let bytes = SourceFolder(settings.lessonsFolder).read(path) else { return false }
+    files.append(SiteFile(path: Self.folder + path, bytes: bytes))
     return true
+  }
+
+  private static let folder = "assets/files/"
+
+  /// The path in the lessons folder of a file that lessons brought along; nil for any other file of the site.
+  static func nameInLessons(_ path: String) -> String? {
+    path.hasPrefix(folder) ? String(path.dropFirst(folder.count)) : nil
   }
 
   private func reason(_ path: String) -> String {

@@ -25,10 +25,10 @@ struct SiteIndex {
     let mentioned = reader.array { ($0.string(), $0.content()) }
     let listed = reader.array { (path: $0.string(), fingerprint: $0.content()) }
     let diagnostics = reader.array { $0.diagnostic() }
-    guard reader.isSound, mentioned.allSatisfy({ stamp(of: $0.0) == $0.1 }) else { return nil }
+    guard reader.isSound, mentioned.allSatisfy({ digest(of: $0.0) == $0.1 }) else { return nil }
     let made = FilesOnDemand(plan)
     let files = listed.map { path, fingerprint in
-      SiteFile(path: path, fingerprint: fingerprint) { made.bytes(of: path) }
+      SiteFile(path: path, fingerprint: fingerprint, remake: { made.file(path) })
     }
     return Parsed(files, diagnostics: diagnostics)
   }
@@ -36,9 +36,11 @@ struct SiteIndex {
   /// Keeps the list of files that were made.
   func save(_ files: Parsed<[SiteFile]>, mentioned: [String]) {
     var writer = ByteWriter()
+    // What the pages were made from counts, not what lies there now.
+    let brought = WrittenSite(Dictionary(files.value.map { ($0.path, $0.fingerprint) }) { first, _ in first })
     writer.add(mentioned) { writer, path in
       writer.add(path)
-      writer.add(stamp(of: path))
+      writer.add(brought.lessonFiles[path]?.bytes ?? [])
     }
     writer.add(files.value) { writer, file in
       writer.add(file.path)
@@ -48,9 +50,11 @@ struct SiteIndex {
     store.store("site", plan.digest, writer.bytes)
   }
 
-  /// Tells whether a file of the lessons folder has changed; empty where there is none.
-  private func stamp(of path: String) -> [UInt8] {
-    FileStamp(plan.settings.lessonsFolder + "/" + path).map { Array("\($0)".utf8) } ?? []
+  /// The digest of a file of the lessons folder; empty where there is none.
+  private func digest(of path: String) -> [UInt8] {
+    let folder = SourceFolder(plan.settings.lessonsFolder)
+    guard case .inside(let name, _) = folder.place(of: path) else { return [] }
+    return store.digest(ofFile: folder.path(of: name))?.bytes ?? []
   }
 }
 
@@ -61,12 +65,11 @@ private final class FilesOnDemand: Sendable {
 
   init(_ plan: SitePlan) { self.plan = plan }
 
-  func bytes(of path: String) -> [UInt8] {
-    let file = made.withLock { made in
+  func file(_ path: String) -> SiteFile? {
+    made.withLock { made in
       let files = made ?? Dictionary(plan.files().files.value.map { ($0.path, $0) }) { first, _ in first }
       made = files
       return files[path]
     }
-    return file?.bytes ?? []
   }
 }

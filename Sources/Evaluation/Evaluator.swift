@@ -23,6 +23,9 @@ public struct Evaluator: Sendable {
   private let reader: BlockReader
   private let unitEvaluator: UnitEvaluator
   private let tools: [Ingredient]
+  private let needed: NeededFiles
+  /// What of the lessons folder the results were made from.
+  public var filesRead: Set<ReadFiles.Reading> { needed.log.all }
 
   /// Changes whenever the same lesson would be evaluated to something else.
   private static let formatVersion = 3
@@ -34,6 +37,7 @@ public struct Evaluator: Sendable {
     self.store = store
     self.settings = settings
     confinement = SandboxReport(kit: kit, toolchain: toolchain)
+    needed = NeededFiles(folder: SourceFolder(settings.lessonsFolder), log: ReadFiles())
     reader = BlockReader(
       kit: kit, toolchain: toolchain, store: store, isConfinementRequired: confinement.isComplete)
     unitEvaluator = UnitEvaluator(
@@ -43,7 +47,7 @@ public struct Evaluator: Sendable {
       // What was found to be refused once is relied on: a run that finds it otherwise does not begin.
       runner: Runner(
         kit: kit, toolchain: toolchain, settings: settings, isRequired: confinement.isComplete),
-      settings: settings)
+      settings: settings, needed: needed)
     let program = Digest([
       "format": Array("\(Self.formatVersion)".utf8),
       "options": Array(Compiler.options.joined(separator: " ").utf8),
@@ -54,6 +58,12 @@ public struct Evaluator: Sendable {
       Ingredient(confinement, settings.sandbox),
       Ingredient(name: "how this tool makes programs of blocks", digest: program),
     ]
+  }
+
+  /// What tells this machine's kit and compiler from others; nil where one of them is missing.
+  public static func toolDigest(store: ContentStore) -> Digest? {
+    guard let kit = try? Kit.find(), let toolchain = try? Toolchain.find(store: store) else { return nil }
+    return Digest(["kit": kit.digest(in: store).bytes, "compiler": Array(toolchain.version.utf8)])
   }
 
   /// The outcomes of all lessons, or of those whose `id` is in `only`, with those of their translations.
@@ -70,18 +80,20 @@ public struct Evaluator: Sendable {
     }
     let schedule = Schedule(tasks, failFast: settings.failFast, progress: progress)
     if schedule.hasJobs { ScratchFolder.removeAbandoned() }
-    inParallel(schedule.hasJobs ? settings.jobs : 1) { [unitEvaluator, settings, store] _ in
+    inParallel(schedule.hasJobs ? settings.jobs : 1) { [unitEvaluator, settings, store, tools] _ in
       while let job = schedule.next() {
         var unitEvaluator = unitEvaluator
         if settings.watchesTraining {
           unitEvaluator.progress = { progress(.training(lesson: job.lesson, experiment: job.experiment, $0)) }
         }
-        let result = Swift.Result { () throws(MissingTool) in try unitEvaluator.evaluate(job.run.unit) }
-        if case .success(let result) = result {
-          if result.isReusable { store.store("result", job.run.key, result.encoded()) }
-          job.run.record(hasFailed: !result.isReusable).save(of: job.run.name, in: store)
+        let made = Swift.Result { () throws(MissingTool) in try unitEvaluator.evaluate(job.run.unit) }
+        if case .success(let (result, contents)) = made {
+          // A file that was needed may have changed since the run was planned.
+          let run = job.run.with(contents, tools: tools)
+          if result.isReusable { store.store("result", run.key, result.encoded()) }
+          run.record(hasFailed: !result.isReusable).save(of: run.name, in: store)
         }
-        schedule.finish(job, result)
+        schedule.finish(job, made.map(\.result))
       }
     }
     return schedule.outcomes()
@@ -100,9 +112,11 @@ public struct Evaluator: Sendable {
     return mapInParallel(groups.count, jobs: settings.jobs) { index in
       let plan = GroupPlan(groups[index], analyses: analyses[index])
       let runs = plan.units.map { unit in
-        PlannedRun(
-          unit, of: groups[index],
-          unit.ingredients(tools: tools, lessonsFolder: settings.lessonsFolder, store: store))
+        let contents = unit.needs.compactMap { need in
+          needed.plannedDigest(of: need, in: store).map { (need, $0) }
+        }
+        return PlannedRun(
+          unit, of: groups[index], tools: tools, contents: Dictionary(contents) { first, _ in first })
       }
       return GroupTask(
         group: groups[index], plan: plan, runs: runs,

@@ -21,17 +21,30 @@ struct PlannedRun: Sendable {
   /// The name under which its runs are remembered.
   let name: String
   /// What its result depends on.
-  let ingredients: [Ingredient]
+  private(set) var ingredients: [Ingredient]
+  /// The digests of what it needs out of the lessons folder, by name.
+  private(set) var contents: [String: Digest]
   /// Where its result is found.
-  let key: Digest
+  private(set) var key: Digest
 
   /// A run of a part of `group`.
-  init(_ unit: Unit, of group: LessonGroup, _ ingredients: [Ingredient]) {
+  init(_ unit: Unit, of group: LessonGroup, tools: [Ingredient], contents: [String: Digest]) {
     self.unit = unit
-    self.ingredients = ingredients
+    self.contents = contents
+    ingredients = unit.ingredients(tools: tools, contents: contents)
     let language = unit.target.map { group.lessons[$0.origin.lesson].language } ?? ""
     name = unit.name(lesson: group.id, language: language)
     key = Digest(ingredients)
+  }
+
+  /// The same run as it turned out: of files that had changed since it was planned.
+  func with(_ contents: [String: Digest], tools: [Ingredient]) -> PlannedRun {
+    guard contents != self.contents else { return self }
+    var run = self
+    run.contents = contents
+    run.ingredients = unit.ingredients(tools: tools, contents: contents)
+    run.key = Digest(run.ingredients)
+    return run
   }
 
   /// What is remembered of the run.

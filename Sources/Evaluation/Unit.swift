@@ -47,15 +47,17 @@ package struct Unit: Sendable {
   private var readsItsPlace: Bool { pieces.contains { $0.analysis.readsItsPlace } }
 
   /// What the results depend on; not where in the file the code stands, unless the code asks.
-  func ingredients(tools: [Ingredient], lessonsFolder: String, store: ContentStore) -> [Ingredient] {
+  ///
+  /// `contents` are the digests of what is needed, by name.
+  func ingredients(tools: [Ingredient], contents: [String: Digest]) -> [Ingredient] {
     var settings = DigestBuilder()
     settings.add("kind", kind.rawValue)
     settings.add("seed", "\(frontMatter.seed.map { "\($0)" } ?? "") \(frontMatter.optimize)")
     let files = needs.map { file in
       // The name counts, too: under another name a program does not find the same content.
-      let content = store.digest(ofFile: "\(lessonsFolder)/\(file)")?.bytes ?? []
-      return Ingredient(
-        name: "the file \(file)", digest: Digest(["needs": Array(file.utf8), "content": content]))
+      Ingredient(
+        name: "the file \(file)",
+        digest: Digest(["needs": Array(file.utf8), "content": contents[file]?.bytes ?? []]))
     }
     return [Ingredient(name: "what the lesson says of seed and optimisation", digest: settings.digest())]
       + pieces.map { $0.ingredient(withPlace: readsItsPlace) } + files + tools

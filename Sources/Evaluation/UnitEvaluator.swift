@@ -7,26 +7,36 @@ struct UnitEvaluator: Sendable {
   let compiler: Compiler
   let runner: Runner
   let settings: EvaluationSettings
+  let needed: NeededFiles
   /// Told how far trainings have come, if anybody wants to know.
   var progress: ProgressHandler?
 
   /// Evaluates `unit`; only a machine that cannot hold a scratch folder keeps it from doing so.
-  func evaluate(_ unit: Unit) throws(MissingTool) -> UnitResult {
+  ///
+  /// Answers also the digests of what it needed, as it was given to the program.
+  func evaluate(_ unit: Unit) throws(MissingTool) -> (result: UnitResult, contents: [String: Digest]) {
     guard let scratch = ScratchFolder(), mkdir(scratch.path + "/files", 0o755) == 0 else {
       throw .noScratchFolder
     }
     defer { scratch.remove() }
-    if let problem = link(unit.needs, into: scratch.path + "/files", of: unit) {
+    var contents: [String: Digest] = [:]
+    do throws(NeededFiles.Fault) {
+      for need in unit.needs { contents[need] = try needed.copy(need, into: scratch.path + "/files") }
+    } catch {
       var result = UnitResult(count: unit.pieces.count)
-      result.problems = [problem]
-      return result
+      result.problems = [Problem(error, of: unit, copied: contents)]
+      return (result, contents)
     }
+    return (evaluate(unit, in: scratch.path), contents)
+  }
+
+  private func evaluate(_ unit: Unit, in folder: String) -> UnitResult {
     switch unit.kind {
-    case .program: return program(unit, in: scratch.path)
-    case .rejection: return rejection(unit, in: scratch.path)
-    case .compilation: return compilation(unit, in: scratch.path)
-    case .trap: return trap(unit, in: scratch.path)
-    case .experiment: return experiment(unit, in: scratch.path)
+    case .program: return program(unit, in: folder)
+    case .rejection: return rejection(unit, in: folder)
+    case .compilation: return compilation(unit, in: folder)
+    case .trap: return trap(unit, in: folder)
+    case .experiment: return experiment(unit, in: folder)
     }
   }
 }
@@ -144,24 +154,6 @@ extension UnitEvaluator {
     result.problems = run.problems
     return result
   }
-
-  /// Makes the files that a program needs appear in its folder; answers what is wrong with one of them.
-  private func link(_ needs: [String], into folder: String, of unit: Unit) -> Problem? {
-    let target = unit.pieces.count - 1
-    for file in needs {
-      let source = URL(fileURLWithPath: "\(settings.lessonsFolder)/\(file)").path
-      let isInside = !file.hasPrefix("/") && !file.split(separator: "/").contains("..")
-      guard isInside, access(source, R_OK) == 0 else {
-        let index = unit.pieces.lastIndex { $0.cell?.options.needs.contains(file) ?? false } ?? target
-        return .missingFile(file, isInside: isInside, at: index)
-      }
-      let path = "\(folder)/\(file)"
-      let parent = (path as NSString).deletingLastPathComponent
-      try? FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
-      symlink(source, path)
-    }
-    return nil
-  }
 }
 
 extension Unit {
@@ -187,15 +179,5 @@ extension Problem {
       : Problem(
         .error, "no-rejection", "this block compiles, although it is marked `fails`", at: place,
         help: "remove `fails`, or make the block fail to compile")
-  }
-
-  fileprivate static func missingFile(_ file: String, isInside: Bool, at piece: Int) -> Problem {
-    Problem(
-      .error, "missing-file",
-      isInside
-        ? "the file '\(file)' that the block needs cannot be read"
-        : "'\(file)' is outside the lessons folder",
-      at: Place(piece: piece, line: 0, column: 0),
-      help: "`needs` names files by their paths in the lessons folder")
   }
 }

@@ -15,6 +15,8 @@ struct CourseBuild {
   private var outcomes: [OutcomeKey: LessonOutcome] = [:]
   private var compilerVersion = ""
   private var confinement: SandboxReport?
+  private var inputs: CourseInputs?
+  private var filesRead: Set<ReadFiles.Reading> = []
   private var diagnostics: [Diagnostic]
 
   /// What the command line asks for.
@@ -56,11 +58,15 @@ struct CourseBuild {
   ///
   /// The files' bytes decide: nothing is parsed.
   static func isCurrent(_ options: Options, output: String) throws -> Bool {
+    try FolderPlaces(
+      lessons: options.folders.lessonsFolder, output: output, cache: options.folders.cache
+    ).check()
     guard !options.evaluation.refresh, options.only.isEmpty else { return false }
     let folder = try CourseFolder(at: options.folders.lessonsFolder)
     guard folder.unreadable.isEmpty else { return false }
     let store = ContentStore(folder: options.folders.cache)
-    return BuildStamp(folder: folder, settings: options.stampSettings, tool: Tool.digest, store: store)
+    let inputs = CourseInputs(folder, in: store)
+    return BuildStamp(inputs, settings: options.stampSettings, tool: Tool.digest, store: store)
       .isCurrent(output: output)
   }
 
@@ -104,21 +110,29 @@ struct CourseBuild {
   /// Writes the files in the place of `output`, in one step.
   private func write(_ files: [SiteFile], to output: String) throws -> SiteWriter.Outcome {
     let outcome: SiteWriter.Outcome
+    let site: WrittenSite
     do {
-      outcome = try SiteWriter(output: output, store: store).write(files)
+      (outcome, site) = try SiteWriter(output: output, store: store).writeSite(files)
     } catch {
       throw UsageFailure(message: "\(error)")
     }
-    // What ran unconfined is told of at each build.
-    if diagnostics.isEmpty && options.only.isEmpty && confinement?.warning == nil {
-      stamp.record(output: output, files: files.map(\.path))
-    }
+    record(site)
     switch outcome {
     case .unchanged: Terminal.standardError("\(output) is up to date\n")
     case .written(let count):
       Terminal.standardError("wrote \(output)/index.html (\(count) of \(files.count) files changed)\n")
     }
     return outcome
+  }
+
+  /// Records what the build came to, unless it was made from files that changed meanwhile, or ran unconfined: that is
+  /// told of at each build.
+  private func record(_ site: WrittenSite) {
+    guard confinement?.warning == nil, diagnostics.isEmpty, options.only.isEmpty, let inputs, inputs.account(for: filesRead, and: site)
+    else {
+      return
+    }
+    BuildStamp(inputs, settings: options.stampSettings, tool: tool, store: store).record(site)
   }
 
   /// Reports every problem; throws `ContentFailure` if one of them fails the build.
@@ -153,10 +167,6 @@ struct CourseBuild {
   }
 
   private var reporter: Reporter { Reporter(options: options.reporting, sources: folder.sources) }
-
-  private var stamp: BuildStamp {
-    BuildStamp(folder: folder, settings: options.stampSettings, tool: tool, store: store)
-  }
 }
 
 extension CourseBuild {
@@ -165,6 +175,7 @@ extension CourseBuild {
     compilerVersion = toolchain.version
     confinement = evaluator.confinement
     try checkConfinement()
+    inputs = CourseInputs(folder, in: store)
     let total = options.only.isEmpty ? course.lessons(in: course.baseLanguage).count : options.only.count
     let progress = Progress(total: total, isQuiet: options.reporting.format != .human)
     let only = options.only.isEmpty ? nil : Set(options.only)
@@ -172,6 +183,7 @@ extension CourseBuild {
     progress.close()
     diagnostics += outcomes.keys.sorted().flatMap { outcomes[$0]?.diagnostics ?? [] }
     if let only, options.usesEarlierRuns { addEarlierRuns(evaluator.remembered(course, except: only)) }
+    filesRead = evaluator.filesRead
   }
 
   /// Takes the lessons that were not asked for from earlier runs; one that never ran cannot be published.

@@ -11,7 +11,7 @@ extension CourseFolder {
     if unreadable.contains(where: { $0.name == "course.yml" }) {
       parsed.diagnostics.removeAll { ["unknown-language", "unknown-part"].contains($0.rule) }
     }
-    parsed.diagnostics += strays + misnamed + unreadableFiles
+    parsed.diagnostics += strays + misnamed + unreadableFiles + linksOutside
     return parsed
   }
 
@@ -34,6 +34,16 @@ extension CourseFolder {
       Diagnostic(
         .error, "unreadable-file", "'\(name)' \(reason)", path: "\(path)/\(name)", at: Position(line: 1),
         help: reason.help)
+    }
+  }
+
+  /// An error for every symbolic link that leads out of the folder.
+  private var linksOutside: [Diagnostic] {
+    outside.map { name in
+      Diagnostic(
+        .error, "outside-folder", "the symbolic link '\(name)' leads out of the lessons folder",
+        path: "\(path)/\(name)", at: Position(line: 1),
+        help: "put what it leads to into the folder instead: only what lies there is read and published")
     }
   }
 

@@ -20,6 +20,8 @@ struct CourseFolder {
   let lessons: [SourceFile]
   /// The files of the course that are there and cannot be read, in order.
   let unreadable: [(name: String, reason: UnreadableFile)]
+  /// The names of symbolic links that lead out of the folder, in order; what they lead to is not read.
+  let outside: [String]
   /// The names of the other files, subfolders included, in order.
   let attachments: [String]
 
@@ -34,18 +36,24 @@ struct CourseFolder {
           "there is no folder '\(path)'; name another with --lessons, or begin one with: lessons new \"Title\""
       )
     }
-    let names = Self.files(in: path).sorted()
+    let all = SourceFolder(path).names()
+    let names = all.inside.sorted()
+    let shared = Self.ofCourse.subtracting(all.outside)
     self.path = path
+    outside = all.outside.sorted()
     var unreadable: [(name: String, reason: UnreadableFile)] = []
-    configuration = Self.source("course.yml", in: path, &unreadable)
-    references = Self.source("references.yml", in: path, &unreadable)
-    claims = Self.source("claims.yml", in: path, &unreadable)
-    glossary = Self.source("glossary.yml", in: path, &unreadable)
+    let read = { (name: String) in
+      shared.contains(name) ? Self.source(name, in: path, &unreadable) : nil
+    }
+    configuration = read("course.yml")
+    references = read("references.yml")
+    claims = read("claims.yml")
+    glossary = read("glossary.yml")
     phrases = names.filter(Self.isPhrasebook).compactMap { Self.source($0, in: path, &unreadable) }
     lessons = names.filter(Self.isLesson).compactMap { Self.source($0, in: path, &unreadable) }
     self.unreadable = unreadable
     attachments = names.filter { !Self.isLesson($0) && !Self.ofCourse.contains($0) && !Self.isPhrasebook($0) }
-    if lessons.isEmpty && unreadable.isEmpty {
+    if lessons.isEmpty && unreadable.isEmpty && outside.isEmpty {
       throw UsageFailure(
         message: "the folder '\(path)' holds no lesson; begin one with: lessons new \"Title\"")
     }
@@ -55,11 +63,7 @@ struct CourseFolder {
   static let ofCourse: Set = ["course.yml", "references.yml", "claims.yml", "glossary.yml"]
 
   /// The names of all files below `folder`, which may be a symbolic link; hidden files do not count.
-  static func files(in folder: String) -> [String] {
-    let real = URL(fileURLWithPath: folder).resolvingSymlinksInPath().path
-    return (FileManager.default.enumerator(atPath: real)?.compactMap { $0 as? String } ?? [])
-      .filter { name in !name.split(separator: "/").contains { $0.hasPrefix(".") } }
-  }
+  static func files(in folder: String) -> [String] { SourceFolder(folder).names().inside }
 
   /// The files that say what the lessons share.
   var shared: [SourceFile] { [configuration, references, claims, glossary].compactMap { $0 } + phrases }

@@ -15,8 +15,11 @@ struct FolderOptions: ParsableArguments {
 
 /// Where the course lies.
 struct SourceOptions: ParsableArguments {
+  /// The folder of lessons where none is named.
+  static let standardFolder = "lessons"
+
   @Option(name: .customLong("lessons"), help: ArgumentHelp("The folder of lessons.", valueName: "dir"))
-  var lessonsFolder = "lessons"
+  var lessonsFolder = Self.standardFolder
 }
 
 /// Where results of earlier runs are kept.

@@ -11,7 +11,8 @@ import Testing
 
   private func entries(_ store: ContentStore) -> [String] {
     let files = FileManager.default.enumerator(atPath: store.folder)?.compactMap { $0 as? String } ?? []
-    return files.map { store.folder + "/" + $0 }.filter { FileBytes.read($0) != nil }
+    return files.filter { $0 != CacheFolder.tagName }.map { store.folder + "/" + $0 }
+      .filter { FileBytes.read($0) != nil }
   }
 
   private let key = Digest(of: [1, 2, 3])

@@ -25,6 +25,34 @@ import Testing
     }
   }
 
+  @Test func `a file that is overwritten in place has another stamp, although its times were set back`()
+    throws
+  {
+    try withFile { path, store in
+      let before = try #require(FileStamp(path))
+      let digest = store.digest(ofFile: path)
+      #expect(FileBytes.write([4, 5, 6], to: path))
+      let time = timespec(tv_sec: before.seconds, tv_nsec: before.nanoseconds)
+      #expect(utimensat(AT_FDCWD, path, [time, time], 0) == 0)
+      let after = try #require(FileStamp(path))
+      #expect(after.inode == before.inode && after.size == before.size && after.modified == before.modified)
+      #expect(after != before && after.description != before.description)
+      #expect(store.digest(ofFile: path) != digest)
+    }
+  }
+
+  @Test func `the digest of a file that has only just changed is not remembered`() throws {
+    try withFile { path, store in
+      #expect(FileStamp(path)?.isSettled == false)
+      _ = store.digest(ofFile: path)
+      #expect(FolderEntry.all(in: store.folder) == nil)
+      sleep(4)
+      #expect(FileStamp(path)?.isSettled == true)
+      _ = store.digest(ofFile: path)
+      #expect(FolderEntry.all(in: store.folder)?.map(\.text) == [CacheFolder.tagName, "file"])
+    }
+  }
+
   @Test func `what is not there has no stamp and no digest`() throws {
     try withFile { path, store in
       #expect(FileStamp(path + "x") == nil)

@@ -1,18 +1,10 @@
 import ContentStore
 
-/// What the last build wrote into an output folder, kept in the store: which file has which fingerprint, and how to
-/// tell that nobody has touched it since.
-struct OutputRecord {
-  /// A file as it was written.
-  struct Entry: Hashable {
-    /// What tells its content from any other.
-    var fingerprint: [UInt8]
-    /// Inode, size and time of the last change.
-    var stamp: FileStamp
-  }
-
+/// What the last build wrote into an output folder, kept in the store: which bytes each file has, and how to tell
+/// without reading them that nobody has touched it since.
+struct OutputRecord: Equatable {
   /// The files by path.
-  var files: [String: Entry] = [:]
+  var files: [String: WrittenFile] = [:]
 
   /// An empty record.
   init() {}
@@ -22,7 +14,12 @@ struct OutputRecord {
     guard let bytes = store.content("output", Self.key(path)) else { return }
     var reader = ByteReader(bytes)
     let entries = reader.array { reader in
-      (reader.string(), Entry(fingerprint: reader.content(), stamp: FileStamp(from: &reader)))
+      (
+        reader.string(),
+        WrittenFile(
+          fingerprint: reader.content(), sum: reader.content(),
+          stamp: reader.array { FileStamp(from: &$0) }.first)
+      )
     }
     if reader.isSound { files = Dictionary(entries) { first, _ in first } }
   }
@@ -33,22 +30,50 @@ struct OutputRecord {
     writer.add(files.sorted { $0.key < $1.key }) { writer, file in
       writer.add(file.key)
       writer.add(file.value.fingerprint)
-      file.value.stamp.write(to: &writer)
+      writer.add(file.value.sum)
+      writer.add(file.value.stamp.map { [$0] } ?? []) { writer, stamp in stamp.write(to: &writer) }
     }
     store.store("output", Self.key(path), writer.bytes)
   }
 
-  private static func key(_ path: String) -> Digest { Digest(["output": Array(path.utf8)]) }
+  /// The site that the files make.
+  var site: WrittenSite { WrittenSite(files.mapValues(\.fingerprint)) }
+
+  private static func key(_ path: String) -> Digest { Digest(["written": Array(path.utf8)]) }
+}
+
+/// A site that was written: what tells it from any other.
+public struct WrittenSite: Sendable, Hashable {
+  /// The digest of all its files and their names.
+  public let digest: Digest
+  /// The files that came out of the lessons folder, by their paths in it.
+  public let lessonFiles: [String: Digest]
+
+  /// The site of the files with these fingerprints.
+  init(_ fingerprints: [String: [UInt8]]) {
+    var builder = DigestBuilder()
+    for (path, fingerprint) in fingerprints.sorted(by: { $0.key < $1.key }) { builder.add(path, fingerprint) }
+    digest = builder.digest()
+    let files = fingerprints.compactMap { path, fingerprint in
+      SiteAssets.nameInLessons(path).flatMap { name in Digest(bytes: fingerprint).map { (name, $0) } }
+    }
+    lessonFiles = Dictionary(files) { first, _ in first }
+  }
 }
 
 extension FileStamp {
   /// Takes a stamp out of a record.
   fileprivate init(from reader: inout ByteReader) {
-    self.init(inode: reader.int(), size: reader.int(), seconds: reader.int(), nanoseconds: reader.int())
+    self.init(
+      inode: reader.int(), size: reader.int(),
+      modified: Moment(seconds: reader.int(), nanoseconds: reader.int()),
+      changed: Moment(seconds: reader.int(), nanoseconds: reader.int()))
   }
 
   /// Puts the stamp into a record.
   fileprivate func write(to writer: inout ByteWriter) {
-    for number in [inode, size, seconds, nanoseconds] { writer.add(number) }
+    for number in [
+      inode, size, modified.seconds, modified.nanoseconds, changed.seconds, changed.nanoseconds,
+    ] { writer.add(number) }
   }
 }
