@@ -29,6 +29,9 @@ struct ServeCommand: ParsableCommand {
   var open = false
 
   func run() throws {
+    try FolderPlaces(
+      lessons: folders.lessonsFolder, output: pages.output, cache: folders.cache
+    ).check()
     _ = try CourseFolder(at: folders.lessonsFolder)
     let state = LiveState()
     let files = CourseFiles(
