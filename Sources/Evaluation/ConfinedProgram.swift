@@ -66,7 +66,8 @@ struct ConfinedProgram: Sendable {
     }
     if let signal = report["signal"] { stop = stop ?? "signal \(signal)" }
     return Result(
-      status: report["exited"].map { Int32($0) }, signal: report["signal"].map { Int32($0) }, output: output, errors: errors,
+      status: report["exited"].map { Int32($0) }, signal: report["signal"].map { Int32($0) }, output: output,
+      errors: errors,
       isTimedOut: report.says("time") || report["signal"] == Int(SIGXCPU), stop: stop)
   }
 }

@@ -128,10 +128,8 @@ struct CourseBuild {
   /// Records what the build came to, unless it was made from files that changed meanwhile, or ran unconfined: that is
   /// told of at each build.
   private func record(_ site: WrittenSite) {
-    guard confinement?.warning == nil, diagnostics.isEmpty, options.only.isEmpty, let inputs, inputs.account(for: filesRead, and: site)
-    else {
-      return
-    }
+    guard confinement?.warning == nil, diagnostics.isEmpty, options.only.isEmpty else { return }
+    guard let inputs, inputs.account(for: filesRead, and: site) else { return }
     BuildStamp(inputs, settings: options.stampSettings, tool: tool, store: store).record(site)
   }
 
@@ -186,7 +184,6 @@ extension CourseBuild {
     filesRead = evaluator.filesRead
   }
 
-  /// Takes the lessons that were not asked for from earlier runs; one that never ran cannot be published.
   /// Says where lessons cannot be confined; refuses to run them there, if that is wanted.
   private func checkConfinement() throws {
     guard let warning = confinement?.warning else { return }
@@ -199,6 +196,7 @@ extension CourseBuild {
         + "and `--require-sandbox` they run all the same")
   }
 
+  /// Takes the lessons that were not asked for from earlier runs; one that never ran cannot be published.
   private mutating func addEarlierRuns(_ earlier: [OutcomeKey: LessonOutcome]) {
     outcomes.merge(earlier) { asked, _ in asked }
     diagnostics += earlier.keys.sorted().flatMap { earlier[$0]?.diagnostics ?? [] }

@@ -10,7 +10,7 @@ import Testing
     let course = try TemporaryCourse(["lessons/01-a.md": Self.endless, "lessons/02-b.md": Self.endless])
     let scratch = course.folder + "/scratch"
     try FileManager.default.createDirectory(atPath: scratch, withIntermediateDirectories: true)
-    let process = try start(course, TMPDIR: scratch)
+    let process = try start(course, inScratch: scratch)
     #expect(eventually { !Self.processes(naming: scratch).isEmpty && Self.isRunning(in: scratch) })
     kill(process.processIdentifier, signal)
     process.waitUntilExit()
@@ -24,7 +24,7 @@ import Testing
     let course = try TemporaryCourse(["lessons/01-a.md": slow])
     let scratch = course.folder + "/scratch"
     try FileManager.default.createDirectory(atPath: scratch, withIntermediateDirectories: true)
-    let process = try start(course, TMPDIR: scratch)
+    let process = try start(course, inScratch: scratch)
     #expect(eventually { Self.processes(naming: scratch).contains { $0.contains("-frontend") } })
     kill(process.processIdentifier, SIGKILL)
     process.waitUntilExit()
@@ -32,7 +32,7 @@ import Testing
     #expect(eventually { Self.remains(in: scratch) == [] })
   }
 
-  private func start(_ course: TemporaryCourse, TMPDIR scratch: String) throws -> Process {
+  private func start(_ course: TemporaryCourse, inScratch scratch: String) throws -> Process {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: TemporaryCourse.products + "/lessons")
     process.arguments = ["check"]

@@ -16,7 +16,9 @@ struct DoctorCommand: ParsableCommand {
   func run() throws {
     let store = ContentStore(folder: results.cache)
     let findings =
-      [compiler(store), kit(), mathematics(), highlighting(), diagrams(), markdown()] + sandbox(store) + [cache()]
+      [compiler(store), kit(), mathematics(), highlighting(), diagrams(), markdown()] + sandbox(store) + [
+        cache()
+      ]
     Terminal.standardOutput(findings.map(text).joined())
     let isIncomplete = findings.contains { $0.state == .missing }
     if isIncomplete { throw ContentFailure(message: "something that building needs is missing\n") }
