@@ -59,7 +59,17 @@ public struct SandboxReport: Sendable, Hashable {
   public var findings: [(sentence: String, holds: Bool)] {
     Attempt.allCases.map { attempt in
       let holds = refused.contains(attempt)
-      return (holds ? attempt.refusal : "\(attempt.permission): \(reason(attempt))", holds)
+      let sentence =
+        holds ? "\(attempt.refusal) (\(means(of: attempt)))" : "\(attempt.permission): \(reason(attempt))"
+      return (sentence, holds)
+    }
+  }
+
+  /// What refuses it.
+  private func means(of attempt: Attempt) -> String {
+    switch attempt {
+    case .writes, .reads, .programs: "Landlock \(landlock)"
+    case .network, .processes: "a filter of system calls"
     }
   }
 

@@ -26,6 +26,7 @@ struct supervision {
   pid_t child;
   int is_stopping, is_ended, is_orphaned, has_begun;
   double deadline, next_glance;
+  struct scratch_usage given;  // what the folder holds from the beginning
   int status;
   struct rusage usage;
 };
@@ -134,9 +135,9 @@ static void listen_to(struct supervision *run) {
 static void glance(struct supervision *run) {
   const struct confinement *confinement = run->confinement;
   const uint64_t room = (uint64_t)confinement->scratch_mb << 20;
+  struct scratch_usage most = {run->given.bytes + room, run->given.files + confinement->scratch_files};
   run->next_glance = now() + glance_seconds;
   if (count_family() > (long)confinement->processes) stop(run, "processes", SIGKILL);
-  struct scratch_usage most = {room, confinement->scratch_files};
   struct scratch_usage used = scratch_measure(confinement->folder, most);
   if (used.bytes > most.bytes || used.files > most.files) stop(run, "scratch", SIGQUIT);
 }
@@ -253,6 +254,7 @@ int supervise(
   int ends[4];
   struct supervision run = {.confinement = confinement, .listener = -1, .signals = out_of_the_way(watch_signals(&watched))};
   if (!open_channels(&run, ends)) return UNLOADABLE_STATUS;
+  run.given = scratch_measure(confinement->folder, (struct scratch_usage){UINT64_MAX, UINT64_MAX - 1});
   prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0);
   run.child = fork();
   if (run.child < 0) return UNLOADABLE_STATUS;

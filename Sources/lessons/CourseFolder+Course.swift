@@ -38,7 +38,7 @@ extension CourseFolder {
   }
 
   /// An error for every symbolic link that leads out of the folder.
-  private var linksOutside: [Diagnostic] {
+  var linksOutside: [Diagnostic] {
     outside.map { name in
       Diagnostic(
         .error, "outside-folder", "the symbolic link '\(name)' leads out of the lessons folder",

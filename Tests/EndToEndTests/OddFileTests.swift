@@ -6,14 +6,23 @@ import Testing
   /// A kind of thing that is no readable text, and how the messages call it.
   struct Oddity: Sendable, CustomTestStringConvertible {
     var testDescription: String
+    /// Whether it leads out of the lessons folder, where it is not looked at.
+    var leadsOut = false
     var isMadeAt: @Sendable (String) throws -> Void
+
+    /// The error where it stands in the lessons folder as `name`.
+    func error(_ name: String) -> String {
+      leadsOut
+        ? "the symbolic link '\(name)' leads out of the lessons folder [outside-folder]"
+        : "'\(name)' \(testDescription) [unreadable-file]"
+    }
   }
 
   private static let oddities = [
     Oddity(testDescription: "is a pipe, not a file") { path in #expect(mkfifo(path, 0o644) == 0) },
     Oddity(testDescription: "is a folder, not a file") { path in #expect(mkdir(path, 0o755) == 0) },
     Oddity(testDescription: "is a socket or a device, not a file") { path in try makeSocket(path) },
-    Oddity(testDescription: "is a device, not a file") { path in
+    Oddity(testDescription: "is a device, not a file", leadsOut: true) { path in
       #expect(symlink("/dev/zero", path) == 0)
     },
     Oddity(testDescription: "is a link that leads to no file") { path in
@@ -59,7 +68,7 @@ import Testing
     let course = try TemporaryCourse(["lessons/01-one.md": lesson("One", "Text.")])
     #expect(try course.run("build").status == 0)
     try oddity.isMadeAt(course.folder + "/lessons/" + name)
-    let expected = "lessons/\(name):1:1: error: '\(name)' \(oddity.testDescription) [unreadable-file]"
+    let expected = "lessons/\(name):1:1: error: \(oddity.error(name))"
     for command in ["build", "check", "list"] {
       let result = try course.run(command)
       #expect(result.status == 1 && result.errors.contains(expected), "\(command): \(result)")
@@ -74,7 +83,7 @@ import Testing
     try oddity.isMadeAt(course.folder + "/lessons/01-one.md")
     let result = try course.run("check")
     #expect(
-      result.status == 1 && result.errors.contains("'01-one.md' \(oddity.testDescription)"), "\(result)")
+      result.status == 1 && result.errors.contains(oddity.error("01-one.md")), "\(result)")
   }
 
   @Test(arguments: oddities)

@@ -18,7 +18,8 @@ struct ListCommand: ParsableCommand {
     let byID = Dictionary(grouping: course.lessons, by: \.id)
     let rows = course.lessons(in: course.baseLanguage).map { row($0, (byID[$0.id] ?? []).map(\.language)) }
     Terminal.standardOutput(format == .json ? try JSON.text(rows) : text(rows))
-    try Reporter(options: ReportOptions.parse([]), sources: [:]).report(folder.unreadableFiles)
+    try Reporter(options: ReportOptions.parse([]), sources: [:]).report(
+      folder.unreadableFiles + folder.linksOutside)
   }
 
   private func row(_ lesson: Lesson, _ languages: [String]) -> Row {

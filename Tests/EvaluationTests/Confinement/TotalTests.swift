@@ -45,6 +45,22 @@ import Testing
     #expect(outcome.diagnostics.filter { $0.severity == .error }.map(\.rule) == ["trap"])
   }
 
+  @Test func `what a lesson needs does not count as what it writes`() throws {
+    let data = workshop.folder + "/lessons/large.bin"
+    #expect(FileBytes.write([UInt8](repeating: 7, count: 110_000_000), to: data))
+    let outcome = try workshop.evaluate(
+      Lesson(
+        """
+        ```swift
+        //| needs: large.bin
+        import Foundation
+        usleep(300_000)
+        try FileManager.default.attributesOfItem(atPath: "large.bin")[.size] as? Int ?? 0
+        ```
+        """))
+    #expect(outcome.outline == "0 ran\n  shows \"110000000\"")
+  }
+
   @Test func `folders that are deep or closed are removed`() throws {
     let before = try scratchFolders()
     let outcome = try outcome(
