@@ -55,7 +55,7 @@ import Testing
         //| needs: large.bin
         import Foundation
         usleep(300_000)
-        try FileManager.default.attributesOfItem(atPath: "large.bin")[.size] as? Int ?? 0
+        try Data(contentsOf: URL(fileURLWithPath: "large.bin")).count
         ```
         """))
     #expect(outcome.outline == "0 ran\n  shows \"110000000\"")
