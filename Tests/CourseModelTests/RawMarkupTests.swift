@@ -44,13 +44,10 @@ import Testing
   @Test(arguments: [
     "<!---->", "<a href=x>\n", "<a ", "<script>", "<set to=a ", "</", "<!", "&#x", "url(", "<p style=url(",
   ])
-  func `twice as much takes about twice as long`(piece: String) {
-    func time(_ count: Int) -> Duration {
-      let text =
-        "<p style='" + String(repeating: piece, count: count) + "'>" + String(repeating: piece, count: count)
-      return ContinuousClock().measure { _ = RawMarkup(text).addresses.count }
-    }
-    let small = (0..<3).map { _ in time(10_000) }.min() ?? .zero
-    #expect(time(80_000) < max(small * 30, .milliseconds(200)), "\(piece)")
+  func `what repeats very often is read to its end`(piece: String) {
+    let many = String(repeating: piece, count: 80_000)
+    let markup = RawMarkup("<p style='" + many + "'>" + many)
+    #expect(markup.tags.first?.name == "p", "\(piece)")
+    #expect(markup.addresses.count <= 160_000, "\(piece)")
   }
 }
