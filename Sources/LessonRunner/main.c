@@ -40,8 +40,8 @@ static int fail(const char *what) {
   return UNLOADABLE_STATUS;
 }
 
-// Gives up what the run must not have; returns whether it may begin.
-static int is_confined(const struct confinement *confinement) {
+// Gives up what the run must not have; returns 0, or the status of a run that must not begin.
+static int confine(const struct confinement *confinement) {
   limit_resources(confinement);
   if (!confinement->starts_programs) drop_powers();
   int files = restrict_files(confinement);
@@ -50,7 +50,8 @@ static int is_confined(const struct confinement *confinement) {
   hand_over(listener);
   tell("landlock", files);
   tell("filter", calls);
-  return !confinement->is_required || (files > 0 && calls);
+  if (!confinement->is_required || (files > 0 && calls)) return 0;
+  return fail("this machine cannot confine it, and it must not run otherwise");
 }
 
 static int call_experiment(void) {
@@ -79,17 +80,19 @@ static int call_program(const char *path) {
 static int start_lesson(void *context) {
   struct run *run = context;
   setvbuf(stdout, NULL, _IOFBF, 1 << 16);
-  if (!is_confined(&run->confinement)) return fail("this machine cannot confine it, and it must not run otherwise");
+  int status = confine(&run->confinement);
+  if (status) return status;
   watch_faults();
   lesson_attach(output_positions, record_frame, limit_next_seconds);
-  int status = run->arguments[0] ? call_program(run->arguments[0]) : call_experiment();
+  status = run->arguments[0] ? call_program(run->arguments[0]) : call_experiment();
   fflush(NULL);
   return status;
 }
 
 static int start_program(void *context) {
   struct run *run = context;
-  if (!is_confined(&run->confinement)) return fail("this machine cannot confine it, and it must not run otherwise");
+  int status = confine(&run->confinement);
+  if (status) return status;
   execv(run->arguments[0], run->arguments);
   return fail(strerror(errno));
 }

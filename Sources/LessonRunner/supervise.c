@@ -46,7 +46,8 @@ static void stop(struct supervision *run, const char *reason, int signal) {
   run->is_stopping = 1;
   report(reason, 0);
   run->deadline = now() + last_words_seconds;
-  kill(run->child, signal);
+  // What is found once the run has ended is only reported: its number may be another's by now.
+  if (!run->is_ended) kill(run->child, signal);
 }
 
 static void end(struct supervision *run) {
@@ -69,9 +70,8 @@ static void copy(struct supervision *run) {
       channel->source = -1;
     }
     if (channel->is_broken) stop(run, "unwritten", SIGKILL);
-    if (channel->is_full) stop(run, "output", SIGXFSZ);
     // What comes after the end of the room is let go, so that the run is not held up on its way to its end.
-    if (channel->is_full && run->is_stopping) channel->limit = channel->count;
+    if (channel->is_full) stop(run, "output", SIGXFSZ);
   }
 }
 
