@@ -91,7 +91,7 @@ let package = Package(
     .executableTarget(
       name: "lesson-fuzz",
       dependencies: [
-        "CourseModel", "ContentStore", "LessonMarkdown", "Evaluation", "CourseSite", "Figures",
+        "CourseModel", "ContentStore", "LessonMarkdown", "Evaluation", "CourseSite", "Figures", "Neural",
         "LessonRunner",
         "LessonSyntax", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),

@@ -1,4 +1,5 @@
 import Foundation
+import Neural
 
 /// Inputs without end, each a function of the seed and its number.
 struct Campaign {
@@ -21,7 +22,7 @@ struct Campaign {
   /// The input of that number.
   func input(_ number: UInt64) -> [UInt8] {
     let subject = subject(of: number)
-    var numbers = SplitMix(state: seed &* 0x9E37_79B9_7F4A_7C15 ^ number &* 0xD134_2543_DE82_EF95)
+    var numbers = SeededGenerator(seed: seed &* 0x9E37_79B9_7F4A_7C15 ^ number &* 0xD134_2543_DE82_EF95)
     var mutation = Mutation(of: seeds[subject.food], words: subject.words, using: &numbers)
     return mutation.bytes(using: &numbers)
   }
@@ -49,18 +50,5 @@ struct Campaign {
     timer.it_value.tv_sec = Self.limit
     setitimer(__itimer_which_t(2), &timer, nil)
     alarm(UInt32(Self.limit * 6))
-  }
-}
-
-/// The generator splitmix64 (Steele, Lea, Flood): the same numbers every time.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

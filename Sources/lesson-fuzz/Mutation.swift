@@ -1,3 +1,5 @@
+import Neural
+
 /// A seed, changed here and there by what damages files and what tempts parsers.
 struct Mutation {
   private var input: [UInt8]
@@ -22,7 +24,7 @@ struct Mutation {
   ]
 
   /// A change of one of `seeds`, into which `words` of its grammar are put.
-  init(of seeds: [[UInt8]], words: [String], using numbers: inout SplitMix) {
+  init(of seeds: [[UInt8]], words: [String], using numbers: inout SeededGenerator) {
     self.seeds = seeds
     self.words = words.map { Array($0.utf8) }
     input = seeds.randomElement(using: &numbers) ?? []
@@ -33,12 +35,12 @@ struct Mutation {
   }
 
   /// The changed bytes.
-  mutating func bytes(using numbers: inout SplitMix) -> [UInt8] {
+  mutating func bytes(using numbers: inout SeededGenerator) -> [UInt8] {
     for _ in 0..<Int.random(in: 1...8, using: &numbers) { change(using: &numbers) }
     return Array(input.prefix(4 * Self.limit))
   }
 
-  private mutating func change(using numbers: inout SplitMix) {
+  private mutating func change(using numbers: inout SeededGenerator) {
     switch Int.random(in: 0..<12, using: &numbers) {
     case 0: replaceByte(using: &numbers)
     case 1, 2: insert(words.randomElement(using: &numbers) ?? [], using: &numbers)
@@ -54,50 +56,50 @@ struct Mutation {
     }
   }
 
-  private func offset(using numbers: inout SplitMix) -> Int {
+  private func offset(using numbers: inout SeededGenerator) -> Int {
     Int.random(in: 0...input.count, using: &numbers)
   }
 
-  private func range(upTo length: Int, using numbers: inout SplitMix) -> Range<Int> {
+  private func range(upTo length: Int, using numbers: inout SeededGenerator) -> Range<Int> {
     let start = offset(using: &numbers)
     return start..<min(input.count, start + Int.random(in: 0...length, using: &numbers))
   }
 
-  private mutating func insert(_ part: [UInt8], using numbers: inout SplitMix) {
+  private mutating func insert(_ part: [UInt8], using numbers: inout SeededGenerator) {
     input.insert(contentsOf: part, at: offset(using: &numbers))
   }
 
-  private mutating func replaceByte(using numbers: inout SplitMix) {
+  private mutating func replaceByte(using numbers: inout SeededGenerator) {
     guard let index = input.indices.randomElement(using: &numbers) else { return }
     input[index] = UInt8.random(in: 0...255, using: &numbers)
   }
 
-  private mutating func flipBit(using numbers: inout SplitMix) {
+  private mutating func flipBit(using numbers: inout SeededGenerator) {
     guard let index = input.indices.randomElement(using: &numbers) else { return }
     input[index] ^= 1 << UInt8.random(in: 0..<8, using: &numbers)
   }
 
   /// Repeats a beginning of the grammar, or a few bytes, many times.
-  private mutating func nest(using numbers: inout SplitMix) {
+  private mutating func nest(using numbers: inout SeededGenerator) {
     let part = words.randomElement(using: &numbers) ?? [0x5B]
     let count = [3, 20, 100, 1000].randomElement(using: &numbers) ?? 1
     insert(Array(repeatElement(part, count: min(count, 8000 / max(1, part.count))).joined()), using: &numbers)
   }
 
-  private mutating func repeatPart(using numbers: inout SplitMix) {
+  private mutating func repeatPart(using numbers: inout SeededGenerator) {
     let part = Array(input[range(upTo: 60, using: &numbers)])
     let count = Int.random(in: 1...80, using: &numbers)
     insert(Array(repeatElement(part, count: count).joined()), using: &numbers)
   }
 
-  private mutating func replaceNumber(using numbers: inout SplitMix) {
+  private mutating func replaceNumber(using numbers: inout SeededGenerator) {
     let digits = input.indices.filter { (0x30...0x39).contains(input[$0]) }
     guard let start = digits.randomElement(using: &numbers) else { return }
     let end = input[start...].firstIndex { !(0x30...0x39).contains($0) } ?? input.count
     input.replaceSubrange(start..<end, with: Self.numbers.randomElement(using: &numbers) ?? [])
   }
 
-  private mutating func swapLines(using numbers: inout SplitMix) {
+  private mutating func swapLines(using numbers: inout SeededGenerator) {
     var lines = input.split(separator: 0x0A, omittingEmptySubsequences: false)
     guard lines.count > 1 else { return }
     lines.swapAt(
@@ -106,7 +108,7 @@ struct Mutation {
   }
 
   /// Puts a part of another seed into this one.
-  private mutating func splice(using numbers: inout SplitMix) {
+  private mutating func splice(using numbers: inout SeededGenerator) {
     guard let other = seeds.randomElement(using: &numbers), !other.isEmpty else { return }
     let start = Int.random(in: other.indices, using: &numbers)
     insert(Array(other[start...].prefix(Int.random(in: 1...400, using: &numbers))), using: &numbers)
