@@ -185,6 +185,24 @@ import Testing
     #expect(outcome.diagnostics[0].help?.contains("reaches no network") == true)
   }
 
+  @Test func `a process that lives on in the memory of a run is ended and told of`() throws {
+    let outcome = try workshop.evaluate(
+      Lesson(
+        """
+        ```swift
+        import Foundation
+        typealias Body = @convention(c) (UnsafeMutableRawPointer?) -> Int32
+        typealias Clone = @convention(c) (Body, UnsafeMutableRawPointer, Int32, UnsafeMutableRawPointer?) -> Int32
+        let clone = unsafeBitCast(dlsym(nil, "clone")!, to: Clone.self)
+        let stack = UnsafeMutableRawPointer.allocate(byteCount: 1 << 16, alignment: 16) + (1 << 16)
+        Thread { _ = clone({ _ in while true { sleep(1) } }, stack, 0x4100 | SIGCHLD, nil) }.start()
+        usleep(200_000)
+        ```
+        """))
+    let errors = outcome.diagnostics.filter { $0.severity == .error }
+    #expect(errors.map(\.message) == ["the run left 1 process behind; ended now"])
+  }
+
   @Test func `writing elsewhere, starting programs and the network are refused`() throws {
     let outcome = try workshop.evaluate(
       Lesson(
